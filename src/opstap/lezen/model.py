@@ -1,0 +1,145 @@
+"""The shapes that travel through the reader. Everything is a proposal: a person confirms it.
+
+A `vak` is (x0, y0, x1, y1) in fractions of the ORIGINAL page or photo, upright as displayed, origin top left.
+Amounts are `Geld`; certainties are numbers between 0 and 1 about a READING, never about a person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from opstap.kern.geld import Geld
+
+Vak = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Woord:
+    """One word as read, with its place and how sure the reader is of it."""
+
+    tekst: str
+    vak: Vak
+    zekerheid: float
+    regel: int
+
+
+@dataclass(slots=True)
+class Bladzijde:
+    """One page of one file. `bron`: tekstlaag, tesseract, rapidocr or tekst. `inkt_zonder_woorden`: ink that nobody could read."""
+
+    nummer: int
+    woorden: list[Woord]
+    bron: str
+    breedte: float = 0.0
+    hoogte: float = 0.0
+    scherpte: float = 1.0
+    inkt_zonder_woorden: bool = False
+    problemen: list[str] = field(default_factory=list)
+
+    @property
+    def tekst(self) -> str:
+        """The words in reading order, one line of the page per line."""
+        lines: dict[int, list[str]] = {}
+        for woord in self.woorden:
+            lines.setdefault(woord.regel, []).append(woord.tekst)
+        return "\n".join(" ".join(words) for words in lines.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """A value read from a paper: text in the contract's notation (ISO date, "1280.31", plain text)."""
+
+    waarde: str
+    bladzijde: int | None
+    vak: Vak | None
+    zekerheid: float
+
+    def as_json(self) -> dict[str, Any]:
+        vak = None if self.vak is None else [round(side, 4) for side in self.vak]
+        return {"waarde": self.waarde, "bladzijde": self.bladzijde, "vak": vak, "zekerheid": round(self.zekerheid, 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Transactie:
+    """One booking. A debit (`bedrag` below zero) carries its date and amount and nothing else, ever."""
+
+    datum: date
+    bedrag: Geld
+    soort: str | None = None
+    tegenpartij: str | None = None
+    bladzijde: int | None = None
+    vak: Vak | None = None
+
+    def __post_init__(self) -> None:
+        if self.bedrag.cents < 0 and (self.soort is not None or self.tegenpartij is not None):
+            raise ValueError("a debit carries its date and amount only")
+
+    def as_json(self) -> dict[str, Any]:
+        row: dict[str, Any] = {"datum": self.datum.isoformat(), "bedrag": str(self.bedrag)}
+        if self.bedrag.cents >= 0:
+            vak = None if self.vak is None else [round(side, 4) for side in self.vak]
+            row |= {"soort": self.soort, "tegenpartij": self.tegenpartij, "bladzijde": self.bladzijde, "vak": vak}
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """Something the reader does not decide: two readings differ, or a sum does not add up."""
+
+    veld: str
+    reden: str
+    waarden: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {"veld": self.veld, "reden": self.reden, "waarden": list(self.waarden)}
+
+
+@dataclass(slots=True)
+class Document:
+    """One paper as found in one or more files."""
+
+    bestand: str
+    bladzijden: list[int]
+    soort: str = "onbekend"
+    zekerheid: float = 0.0
+    datum: date | None = None
+    periode: tuple[date, date] | None = None
+    velden: dict[str, Veld] = field(default_factory=dict)
+    transacties: list[Transactie] = field(default_factory=list)
+    dubbel_van: str | None = None
+    vragen: list[Vraag] = field(default_factory=list)
+    problemen: list[str] = field(default_factory=list)
+    bestanden: list[str] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        periode = self.periode and {"van": self.periode[0].isoformat(), "tot": self.periode[1].isoformat()}
+        row: dict[str, Any] = {
+            "bestand": self.bestand,
+            "bladzijden": self.bladzijden,
+            "soort": self.soort,
+            "zekerheid": round(self.zekerheid, 2),
+            "datum": self.datum and self.datum.isoformat(),
+            "periode": periode,
+            "velden": {naam: veld.as_json() for naam, veld in self.velden.items()},
+            "transacties": [transactie.as_json() for transactie in self.transacties],
+            "dubbel_van": self.dubbel_van,
+            "vragen": [vraag.as_json() for vraag in self.vragen],
+            "problemen": self.problemen,
+        }
+        if self.bestanden:
+            row["bestanden"] = self.bestanden
+        return row
+
+
+@dataclass(frozen=True, slots=True)
+class NietGelezen:
+    """A file the reader could not take in: a code and one clear Dutch sentence that says how to go on."""
+
+    bestand: str
+    code: str
+    uitleg: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"bestand": self.bestand, "code": self.code, "uitleg": self.uitleg}
