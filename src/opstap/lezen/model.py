@@ -37,6 +37,8 @@ class Bladzijde:
     scherpte: float = 1.0
     inkt_zonder_woorden: bool = False
     problemen: list[str] = field(default_factory=list)
+    tweede: list[Woord] = field(default_factory=list)
+    """The same page as the second reader saw it; empty when one reader was enough."""
 
     @property
     def tekst(self) -> str:
@@ -112,6 +114,8 @@ class Document:
     vragen: list[Vraag] = field(default_factory=list)
     problemen: list[str] = field(default_factory=list)
     bestanden: list[str] = field(default_factory=list)
+    afdekken: list[tuple[int, Vak]] = field(default_factory=list)
+    """(page, box) of words that are nobody's business: places only, never the words. Burned black in the working copy."""
 
     def as_json(self) -> dict[str, Any]:
         periode = self.periode and {"van": self.periode[0].isoformat(), "tot": self.periode[1].isoformat()}
