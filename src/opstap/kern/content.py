@@ -22,9 +22,10 @@ class InhoudFout(Exception):
 
 
 class Rij(dict[str, Any]):
-    """A mapping from a content file that knows on which line it starts."""
+    """A mapping from a content file that knows on which line it starts and on which line each key stands."""
 
     line: int = 0
+    lines: dict[Any, int] = {}
 
 
 class _RowLoader(_Loader):  # type: ignore[misc, valid-type]
@@ -34,10 +35,12 @@ class _RowLoader(_Loader):  # type: ignore[misc, valid-type]
 def _row(loader: Any, node: Any) -> Rij:
     row = Rij()
     row.line = node.start_mark.line + 1
+    row.lines = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in row:
             raise yaml.constructor.ConstructorError(None, None, f"sleutel {key!r} staat er twee keer", key_node.start_mark)
+        row.lines[key] = key_node.start_mark.line + 1
         row[key] = loader.construct_object(value_node, deep=True)
     return row
 
