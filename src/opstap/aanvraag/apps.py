@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AanvraagConfig(AppConfig):
+    name = "opstap.aanvraag"
+    label = "aanvraag"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KeuzehulpConfig(AppConfig):
+    name = "opstap.keuzehulp"
+    label = "keuzehulp"

@@ -1,0 +1,100 @@
+"""The talk about help towards work: the sheet, the choice and the plan. Apart from entitlement, always."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from opstap.inwoner.models import Inwoner
+from opstap.kern.models import Gebruiker, VanGemeente
+
+
+class Gesprek(VanGemeente):
+    """One conversation sheet: the person's own words and answers, and beside them how the consulent sees it."""
+
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="gesprekken")
+    consulent = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    eigen_woorden = models.TextField(blank=True)
+    antwoorden = models.JSONField(default=dict)
+    weegt = models.JSONField(default=list)
+    antwoorden_consulent = models.JSONField(default=dict)
+    begonnen_op = models.DateTimeField()
+    gewijzigd_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "gesprekken"
+        ordering = ["begonnen_op"]
+
+
+class Keuze(VanGemeente):
+    """What the person chose, why, who chose, and what was on the table. It is never sent as an obligation."""
+
+    class Wie(models.TextChoices):
+        INWONER = "inwoner", "de inwoner"
+        SAMEN = "samen", "samen"
+        NOG_NIET = "nog_niet", "nog niet gekozen"
+
+    gesprek = models.ForeignKey(Gesprek, on_delete=models.PROTECT, related_name="keuzes")
+    optie = models.CharField(max_length=60)
+    eigen_idee = models.TextField(blank=True)
+    ernaast = models.JSONField(default=list)
+    reden = models.TextField()
+    wie = models.CharField(max_length=20, choices=Wie.choices)
+    kijk_consulent = models.TextField(blank=True)
+    getoond = models.JSONField(default=list)
+    gekozen_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["gekozen_op"]
+
+
+class Plan(VanGemeente):
+    """My plan: a goal in own words, steps, and a day to look back."""
+
+    keuze = models.OneToOneField(Keuze, on_delete=models.PROTECT, related_name="plan")
+    inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="plannen")
+    doel = models.TextField()
+    evaluatie_op = models.DateField()
+    gemaakt_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "plannen"
+
+
+class Stap(VanGemeente):
+    """One step: who does what, by when."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="stappen")
+    wat = models.CharField(max_length=300)
+    wie = models.CharField(max_length=100)
+    uiterlijk_op = models.DateField(null=True, blank=True)
+    klaar_op = models.DateTimeField(null=True, blank=True)
+    toegevoegd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    toegevoegd_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "stappen"
+        ordering = ["toegevoegd_op"]
+
+
+class Aanbod(VanGemeente):
+    """What is on offer here and now for one kind of help: who gives it, where, how many places, how long the wait."""
+
+    instrument = models.CharField(max_length=60)
+    naam = models.CharField(max_length=200)
+    aanbieder = models.CharField(max_length=200)
+    plaats = models.CharField(max_length=200, blank=True)
+    plekken = models.PositiveIntegerField(null=True, blank=True)
+    wachttijd_weken = models.PositiveSmallIntegerField(null=True, blank=True)
+    start_op = models.DateField(null=True, blank=True)
+    taal = models.CharField(max_length=100, blank=True)
+    kosten = models.CharField(max_length=200, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    eigenaar = models.CharField(max_length=200)
+    geldig_tot = models.DateField()
+
+    class Meta:
+        verbose_name_plural = "aanbod"
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "instrument", "naam", "aanbieder"], name="aanbod_een_keer")
+        ]

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OnderdelenConfig(AppConfig):
+    name = "opstap.onderdelen"
+    label = "onderdelen"

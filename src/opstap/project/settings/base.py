@@ -1,0 +1,117 @@
+"""Settings, all from the environment (docs/instellingen.md). Safe by default: what is not set is closed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from opstap.project.settings.database import database
+
+ROOT = Path(__file__).resolve().parents[4]
+DATA = Path(os.environ.get("OPSTAP_MAP", ROOT / "data"))
+BRON = ROOT / "src" / "opstap"
+
+DEBUG = os.environ.get("OPSTAP_ONTWIKKEL") == "1"
+SECRET_KEY = os.environ.get("OPSTAP_GEHEIM", "")
+ALLOWED_HOSTS = os.environ.get("OPSTAP_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+OEFENSTAD = os.environ.get("OPSTAP_OEFENSTAD") == "1"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "opstap.kern",
+    "opstap.inwoner",
+    "opstap.contact",
+    "opstap.dossier",
+    "opstap.aanvraag",
+    "opstap.recht",
+    "opstap.besluit",
+    "opstap.keuzehulp",
+    "opstap.koppelingen",
+    "opstap.onderdelen",
+    "opstap.portaal",
+    "opstap.werkplek",
+    "opstap.beheer",
+]
+
+MIDDLEWARE = [
+    "opstap.onderdelen.middleware.veiligheid",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "opstap.onderdelen.middleware.gemeente",
+    "opstap.onderdelen.middleware.taal",
+]
+
+ROOT_URLCONF = "opstap.project.urls"
+WSGI_APPLICATION = "opstap.project.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "opstap.onderdelen.context.gemeente",
+            ],
+            "builtins": ["opstap.onderdelen.templatetags.onderdelen"],
+        },
+    }
+]
+
+DATABASES = {"default": database(os.environ.get("OPSTAP_DATABASE_URL", ""), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "kern.Gebruiker"
+AUTHENTICATION_BACKENDS = ["opstap.koppelingen.aanmelden.Aanmelding"]
+LOGIN_URL = "/aanmelden/"
+LOGIN_URL_MEDEWERKER = "/werkplek/aanmelden/"
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = int(os.environ.get("OPSTAP_SESSIE_SECONDEN", "900"))
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("OPSTAP_HTTPS") == "1"
+SESSION_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "opstap.onderdelen.fouten.csrf"
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+OPSLAG_MAP = DATA / "bestanden"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 0
+FILE_UPLOAD_TEMP_DIR = None
+BESTAND_MAX_BYTES = int(os.environ.get("OPSTAP_BESTAND_MAX_MB", "100")) * 1024 * 1024
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

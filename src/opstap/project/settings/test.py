@@ -1,0 +1,18 @@
+"""Settings of the test run: the product's own, with a made-up secret and a folder that is thrown away."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("OPSTAP_GEHEIM", "alleen-voor-de-tests")
+os.environ.setdefault("OPSTAP_OEFENSTAD", "1")
+os.environ.setdefault("OPSTAP_MAP", tempfile.mkdtemp(prefix="opstap-test-"))
+
+from opstap.project.settings.base import *  # noqa: E402, F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}

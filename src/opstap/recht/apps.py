@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RechtConfig(AppConfig):
+    name = "opstap.recht"
+    label = "recht"
