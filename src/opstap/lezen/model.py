@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from opstap.kern.geld import Geld
@@ -98,9 +99,27 @@ class Vraag:
         return {"veld": self.veld, "reden": self.reden, "waarden": list(self.waarden)}
 
 
+@dataclass(frozen=True, slots=True)
+class Sporen:
+    """What the pile logic compares and nobody sees: numbers made from the words, never the words themselves.
+
+    `stukjes`: hashes of runs of words. `blad`: (n, m) of "bladzijde n van m". `tegenrekeningen`: place of a credit in
+    `transacties` → hash of the account it came from, so that money moved between own accounts is seen across files.
+    """
+
+    stukjes: frozenset[int] = frozenset()
+    blad: tuple[int, int] | None = None
+    tegenrekeningen: tuple[tuple[int, str], ...] = ()
+    sha256: str = ""
+
+
 @dataclass(slots=True)
 class Document:
-    """One paper as found in one or more files."""
+    """One paper as found in one or more files.
+
+    Not in the JSON: `leesbaar` (False: the words could not be read well enough to count on), `afgeleid` (the period
+    was derived from the bookings, not printed on the paper) and `sporen`.
+    """
 
     bestand: str
     bladzijden: list[int]
@@ -116,6 +135,9 @@ class Document:
     bestanden: list[str] = field(default_factory=list)
     afdekken: list[tuple[int, Vak]] = field(default_factory=list)
     """(page, box) of words that are nobody's business: places only, never the words. Burned black in the working copy."""
+    leesbaar: bool = True
+    afgeleid: bool = False
+    sporen: Sporen = field(default_factory=Sporen)
 
     def as_json(self) -> dict[str, Any]:
         periode = self.periode and {"van": self.periode[0].isoformat(), "tot": self.periode[1].isoformat()}
@@ -147,3 +169,43 @@ class NietGelezen:
 
     def as_json(self) -> dict[str, str]:
         return {"bestand": self.bestand, "code": self.code, "uitleg": self.uitleg}
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """One file as handed in: a name to show, and its bytes or the path where they are. The name is never a path."""
+
+    naam: str
+    inhoud: bytes | None = None
+    pad: Path | None = None
+    wachtwoord: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Maandtegel:
+    """One month of one account: binnen, deels, ontbreekt or niet_leesbaar. `iban` is the account as printed."""
+
+    iban: str
+    maand: str
+    staat: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"iban": self.iban, "maand": self.maand, "staat": self.staat}
+
+
+@dataclass(slots=True)
+class Uitkomst:
+    """All that came out of one pile; `duur_s` in seconds."""
+
+    documenten: list[Document] = field(default_factory=list)
+    niet_gelezen: list[NietGelezen] = field(default_factory=list)
+    maanden: list[Maandtegel] = field(default_factory=list)
+    duur_s: float = 0.0
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "documenten": [document.as_json() for document in self.documenten],
+            "niet_gelezen": [item.as_json() for item in self.niet_gelezen],
+            "maanden": [tegel.as_json() for tegel in self.maanden],
+            "duur_s": round(self.duur_s, 3),
+        }
