@@ -111,7 +111,10 @@ class Werkkopie(VanGemeente):
 
 
 class Feit(VanGemeente):
-    """One thing known about one household: kind, person, period, value, source and state."""
+    """One thing known about one household: kind, person, period, value, source and state.
+
+    `betreft` tells two things of one kind apart: an account, an employer. `waarde` None means "not known, and said so".
+    """
 
     class Bron(models.TextChoices):
         GEZEGD = "gezegd", "gezegd"
@@ -128,6 +131,7 @@ class Feit(VanGemeente):
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="feiten")
     soort = models.CharField(max_length=60)
     persoon = models.CharField(max_length=40, default="a")
+    betreft = models.CharField(max_length=80, blank=True)
     periode_van = models.DateField(null=True, blank=True)
     periode_tot = models.DateField(null=True, blank=True)
     waarde = models.JSONField(null=True)

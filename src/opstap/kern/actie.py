@@ -1,7 +1,7 @@
 """One door per change. Screens, API and commands all call the same action.
 
-The order is always the same: who may, is it allowed in this state, do it, write the event, tell the person; all in one
-transaction. A form that is sent twice carries the same key (`eenmalig`) and gives the first result again.
+The order is always the same: who may, is it allowed in this state, do it, write the event, tell the person; the last
+four in one transaction. A form that is sent twice carries the same key (`eenmalig`) and gives the first result again.
 """
 
 from __future__ import annotations
@@ -63,6 +63,9 @@ class Actie(ABC, Generic[Resultaat]):
     def may(self) -> bool:
         """Whether `door` may do this at all."""
 
+    def prepare(self) -> None:  # noqa: B027  most actions are quick
+        """Slow work that changes nothing (drawing a letter), before the transaction: nobody waits for it."""
+
     def check(self) -> None:  # noqa: B027  most actions are allowed in every state
         """Raise NietMogelijk when the state does not allow it. Rows are locked before this."""
 
@@ -79,12 +82,13 @@ class Actie(ABC, Generic[Resultaat]):
 
     def run(self, eenmalig: UUID | None = None) -> Resultaat:
         """Do it, once. Raises NietBevoegd, NietMogelijk or AnderVerzoek; then nothing was changed."""
+        if not self._own_gemeente() or not self.may():
+            raise NietBevoegd(type(self).__name__)
+        self.prepare()
         with transaction.atomic():
             done = self._earlier(eenmalig)
             if done is not None:
                 return done
-            if not self._own_gemeente() or not self.may():
-                raise NietBevoegd(type(self).__name__)
             self.check()
             result = self.change()
             melding = self.melding(result)

@@ -21,7 +21,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
@@ -106,6 +105,34 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 0
 FILE_UPLOAD_TEMP_DIR = None
 BESTAND_MAX_BYTES = int(os.environ.get("OPSTAP_BESTAND_MAX_MB", "100")) * 1024 * 1024
+
+_OEFENING = os.environ.get("OPSTAP_OEFENING_ADRES", "http://localhost:8001") if OEFENSTAD else ""
+AANMELDEN = {
+    "inwoner": {
+        "adres": os.environ.get("OPSTAP_DIGID_ADRES", f"{_OEFENING}/inwoner" if _OEFENING else ""),
+        "client_id": os.environ.get("OPSTAP_DIGID_CLIENT", "opstap"),
+        "client_secret": os.environ.get("OPSTAP_DIGID_GEHEIM", "oefening" if OEFENSTAD else ""),
+        "niveau": os.environ.get("OPSTAP_DIGID_NIVEAU", "digid-midden" if OEFENSTAD else ""),
+    },
+    "medewerker": {
+        "adres": os.environ.get("OPSTAP_MEDEWERKER_ADRES", f"{_OEFENING}/medewerker" if _OEFENING else ""),
+        "client_id": os.environ.get("OPSTAP_MEDEWERKER_CLIENT", "opstap"),
+        "client_secret": os.environ.get("OPSTAP_MEDEWERKER_GEHEIM", "oefening" if OEFENSTAD else ""),
+    },
+}
+REGISTERS = os.environ.get(
+    "OPSTAP_REGISTERS",
+    "opstap.koppelingen.oefening.registers.OefenRegisters" if OEFENSTAD else "opstap.koppelingen.geen.GeenRegisters",
+)
+CLAMD = os.environ.get("OPSTAP_CLAMD", "")
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if os.environ.get("OPSTAP_SMTP") else (
+    "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_HOST, _, EMAIL_PORT = os.environ.get("OPSTAP_SMTP", "localhost:25").partition(":")
+EMAIL_FILE_PATH = DATA / "post"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = os.environ.get("OPSTAP_AFZENDER", "opstap@localhost")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -1,0 +1,49 @@
+"""A consulent writes a decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from opstap.aanvraag.actions.base import OpAanvraag
+from opstap.aanvraag.models import Aanvraag
+from opstap.aanvraag.toegang import is_consulent
+from opstap.besluit.models import Besluit
+from opstap.kern import clock
+from opstap.kern.actie import Melding, NietMogelijk
+from opstap.recht.models import Berekening
+
+IN_DE_MAAK = (Besluit.Staat.CONCEPT, Besluit.Staat.TERUG)
+
+
+@dataclass(kw_only=True)
+class DraftBesluit(OpAanvraag[Besluit]):
+    """Write or rewrite the decision that is in the making. A granting rests on a calculation that says so."""
+
+    berekening: Berekening | None
+    uitkomst: str
+    motivering: str
+
+    def may(self) -> bool:
+        return is_consulent(self.door, self.aanvraag)
+
+    def check(self) -> None:
+        super().check()
+        if self.aanvraag.staat not in (Aanvraag.Staat.INGEDIEND, Aanvraag.Staat.IN_BEHANDELING, Aanvraag.Staat.WACHT_OP_AANVULLING):
+            raise NietMogelijk("aanvraag.niet_in_deze_stand", staat=self.aanvraag.staat)
+        if not self.motivering.strip():
+            raise NietMogelijk("besluit.reden_nodig")
+        granted = self.uitkomst in (Aanvraag.Uitkomst.TOEGEKEND, Aanvraag.Uitkomst.DEELS)
+        says_right = self.berekening is not None and self.berekening.uitkomst["uitkomst"] == "recht"
+        if granted and not says_right:
+            raise NietMogelijk("besluit.berekening_nodig")
+
+    def change(self) -> Besluit:
+        besluit = Besluit.objects.filter(gemeente=self.gemeente, aanvraag=self.aanvraag, staat__in=IN_DE_MAAK).first()
+        besluit = besluit or Besluit(gemeente=self.gemeente, aanvraag=self.aanvraag)
+        besluit.berekening, besluit.uitkomst, besluit.motivering = self.berekening, self.uitkomst, self.motivering.strip()
+        besluit.opgesteld_door, besluit.opgesteld_op = self.door, clock.now()
+        besluit.save()
+        return besluit
+
+    def melding(self, result: Besluit) -> Melding:
+        return Melding("besluit.geschreven", self.aanvraag.dossier_id, {"besluit": str(result.pk)}, voor_inwoner=False)

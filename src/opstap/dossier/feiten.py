@@ -1,0 +1,84 @@
+"""What is known: which of several facts about one thing counts, and how a new one takes the place of an old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from opstap.dossier.models import Dossier, Feit
+from opstap.kern import clock
+from opstap.kern.models import Gebruiker
+
+Onderwerp = tuple[str, str, str, Any]
+_WEIGHT = {Feit.Staat.VASTGESTELD: 3, Feit.Staat.BEVESTIGD: 2, Feit.Staat.VOORGESTELD: 1, Feit.Staat.VERWORPEN: 0}
+
+
+def current(dossier: Dossier) -> list[Feit]:
+    """All facts that still stand: not replaced and not put aside, oldest first."""
+    rows = dossier.feiten.filter(vervangen_door=None).exclude(staat=Feit.Staat.VERWORPEN)
+    return list(rows.select_related("bewijsstuk", "bewijsstuk__bestand", "door").order_by("geweten_op", "id"))
+
+
+def about(row: Feit) -> Onderwerp:
+    """What a fact is about: kind, person, thing and period. Two facts about the same can differ."""
+    return (row.soort, row.persoon, row.betreft, row.periode_van)
+
+
+def strongest(rows: Iterable[Feit]) -> dict[Onderwerp, Feit]:
+    """Per kind, person, thing and period the fact that counts: established over confirmed over proposed, then the newest."""
+    best: dict[Onderwerp, Feit] = {}
+    for row in rows:
+        key = about(row)
+        if key not in best or _WEIGHT[Feit.Staat(row.staat)] >= _WEIGHT[Feit.Staat(best[key].staat)]:
+            best[key] = row
+    return best
+
+
+def known(dossier: Dossier) -> dict[str, Any]:
+    """Code → value as questions and requirements ask it: the partner's under `partner.<code>`, of a period the latest."""
+    values: dict[str, Any] = {}
+    for row in sorted(strongest(current(dossier)).values(), key=lambda row: row.periode_van or date.min):
+        values[code_of(row)] = row.waarde
+    return values
+
+
+def code_of(row: Feit) -> str:
+    """`inkomen_loon` for the applicant, `partner.inkomen_loon` for the partner."""
+    return row.soort if row.persoon == "a" else f"partner.{row.soort}"
+
+
+def split_code(code: str) -> tuple[str, str]:
+    """The reverse of `code_of`: (kind, person)."""
+    person, point, soort = code.partition(".")
+    return (soort, "p") if point and person == "partner" else (code, "a")
+
+
+def differing(rows: Iterable[Feit]) -> list[list[Feit]]:
+    """Groups of facts about the same thing whose values differ, none of them established: a person decides."""
+    groups: dict[Onderwerp, list[Feit]] = {}
+    for row in rows:
+        groups.setdefault(about(row), []).append(row)
+    return [
+        group for group in groups.values()
+        if len({repr(row.waarde) for row in group if row.waarde is not None}) > 1
+        and all(row.staat != Feit.Staat.VASTGESTELD for row in group)
+    ]  # fmt: skip
+
+
+def replace_said(dossier: Dossier, code: str, waarde: Any, door: Gebruiker | None) -> bool:
+    """Write what the person says about one thing; an earlier saying is kept and points to the new one. False: no change."""
+    soort, persoon = split_code(code)
+    earlier = dossier.feiten.filter(
+        soort=soort, persoon=persoon, betreft="", bron=Feit.Bron.GEZEGD, periode_van=None, vervangen_door=None
+    ).first()
+    if earlier is not None and earlier.waarde == waarde:
+        return False
+    fresh = Feit.objects.create(
+        gemeente=dossier.gemeente, dossier=dossier, soort=soort, persoon=persoon, waarde=waarde,
+        bron=Feit.Bron.GEZEGD, staat=Feit.Staat.BEVESTIGD, door=door, geweten_op=clock.now(),
+    )  # fmt: skip
+    if earlier is not None:
+        earlier.vervangen_door = fresh
+        earlier.save(update_fields=["vervangen_door"])
+    return True

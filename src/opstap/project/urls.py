@@ -1,0 +1,15 @@
+"""The doors of Opstap: one face per audience."""
+
+from django.conf import settings
+from django.urls import include, path
+
+handler400 = "opstap.onderdelen.fouten.verkeerd"
+handler403 = "opstap.onderdelen.fouten.mag_niet"
+handler404 = "opstap.onderdelen.fouten.niet_gevonden"
+handler500 = "opstap.onderdelen.fouten.storing"
+
+urlpatterns = [
+    path("", include("opstap.onderdelen.urls")),
+]
+if settings.DEBUG or settings.OEFENSTAD:
+    pass
