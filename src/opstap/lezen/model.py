@@ -28,7 +28,7 @@ class Woord:
 
 @dataclass(slots=True)
 class Bladzijde:
-    """One page of one file. `bron`: tekstlaag, tesseract, rapidocr or tekst. `inkt_zonder_woorden`: ink that nobody could read."""
+    """One page of one file. `bron`: tekstlaag, tesseract, rapidocr or tekst. `inkt_zonder_woorden`: ink not read."""
 
     nummer: int
     woorden: list[Woord]
@@ -134,7 +134,7 @@ class Document:
     problemen: list[str] = field(default_factory=list)
     bestanden: list[str] = field(default_factory=list)
     afdekken: list[tuple[int, Vak]] = field(default_factory=list)
-    """(page, box) of words that are nobody's business: places only, never the words. Burned black in the working copy."""
+    """(page, box) of words that are nobody's business: places only, never the words. Burned black."""
     leesbaar: bool = True
     afgeleid: bool = False
     sporen: Sporen = field(default_factory=Sporen)

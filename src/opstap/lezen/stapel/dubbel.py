@@ -1,0 +1,85 @@
+"""Papers that are there twice: by bytes, then by what identifies them, then by their words. Stacked, never dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from opstap.lezen.model import Document
+from opstap.lezen.stapel.maanden import rekening_van
+from opstap.lezen.stapel.sporen import gelijkenis
+
+SAME_WORDS = 0.8
+_FEW_WORDS = 12
+_BANK = frozenset({"bankafschrift", "spaarsaldo_overzicht"})
+
+
+def stapel_dubbelen(documenten: list[Document]) -> None:
+    """Set `dubbel_van` of every paper that came before in the pile to the file of the first one."""
+    firsts: list[Document] = []
+    by_bytes: dict[Hashable, Document] = {}
+    by_key: dict[Hashable, Document] = {}
+    seen_in_file: dict[tuple[str, str], int] = {}
+    for document in documenten:
+        place = seen_in_file.get((document.bestand, document.sporen.sha256), 0)
+        seen_in_file[document.bestand, document.sporen.sha256] = place + 1
+        same_bytes = (document.sporen.sha256, place) if document.sporen.sha256 else None
+        key = kenmerk(document)
+        first = by_bytes.get(same_bytes) if same_bytes else None
+        first = first or (by_key.get(key) if key else None) or _same_words(document, firsts)
+        if first is not None and first is not document:
+            document.dubbel_van = first.bestand
+            continue
+        firsts.append(document)
+        if same_bytes:
+            by_bytes.setdefault(same_bytes, document)
+        if key:
+            by_key.setdefault(key, document)
+
+
+def kenmerk(document: Document) -> Hashable | None:
+    """What makes a paper this paper: account, period and balances, or sender, date, amount and reference.
+
+    None when too little was read to say so. A statement of another page ("2 van 3") is another piece.
+    """
+    value: Callable[[str], str | None] = lambda naam: document.velden[naam].waarde if naam in document.velden else None  # noqa: E731
+    sheet = document.sporen.blad if len(document.bladzijden) == 1 else None
+    if document.soort in _BANK:
+        account, saldi = rekening_van(document), (value("beginsaldo"), value("eindsaldo"))
+        if not account or document.periode is None or None in saldi:
+            return None
+        return (document.soort, account, document.periode, saldi, sheet, _bookings(document))
+    sender = value("afzender") or value("werkgever") or value("verhuurder")
+    amount = value("nettoloon") or value("bedrag") or value("maandbedrag") or value("huur") or value("totaal")
+    reference = value("kenmerk") or value("documentnummer")
+    day = document.datum or document.periode
+    if document.soort == "onbekend" or day is None or sum(part is not None for part in (sender, amount, reference)) < 2:
+        return None
+    return (document.soort, sender, day, document.periode, amount, reference, sheet)
+
+
+def _bookings(document: Document) -> tuple[int, int]:
+    """Count and sum: a daily statement without bookings is not the same as one with two that cancel out."""
+    return len(document.transacties), sum(booking.bedrag.cents for booking in document.transacties)
+
+
+def _same_words(document: Document, firsts: list[Document]) -> Document | None:
+    if len(document.sporen.stukjes) < _FEW_WORDS:
+        return None
+    alike = (first for first in firsts if first.soort == document.soort and not _differ(first, document))
+    return next((first for first in alike if _share(first, document) >= SAME_WORDS), None)
+
+
+def _share(left: Document, right: Document) -> float:
+    return gelijkenis(left.sporen.stukjes, right.sporen.stukjes)
+
+
+def _differ(left: Document, right: Document) -> bool:
+    """Whether a date, page or amount says that these are two papers, however alike their words are."""
+    if left.sporen.blad != right.sporen.blad:
+        return True
+    if left.datum and right.datum and left.datum != right.datum:
+        return True
+    if left.periode and right.periode and left.periode != right.periode:
+        return True
+    shared = set(left.velden) & set(right.velden)
+    return any(left.velden[naam].waarde != right.velden[naam].waarde for naam in shared)

@@ -1,0 +1,130 @@
+"""One paper over several photos: put together by its printed page numbers, or by a sum that closes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from opstap.lezen.bank.afschrift import NIET_SLUITEND
+from opstap.lezen.model import Document, Sporen, Veld
+
+_KEYS = ("iban", "rekeningnummer", "kenmerk", "afzender", "werkgever", "bsn", "naam")
+
+
+def voeg_bladen_samen(documenten: list[Document]) -> list[Document]:
+    """The same papers with photos of one paper joined; the joined paper stands where its first page stood."""
+    result = list(documenten)
+    for first in documenten:
+        if first in result and _is_first(first):
+            parts = _follow(first, [document for document in result if document is not first])
+            if len(parts) > 1:
+                joined = _join(parts)
+                result = [
+                    joined if document is first else document
+                    for document in result
+                    if document is first or document not in parts
+                ]
+    return result
+
+
+def _single(document: Document) -> bool:
+    return len(document.bladzijden) == 1 and not document.bestanden and bool(document.sporen.stukjes)
+
+
+def _is_first(document: Document) -> bool:
+    if not _single(document):
+        return False
+    blad = document.sporen.blad
+    return blad[0] == 1 and blad[1] > 1 if blad else _open_end(document)
+
+
+def _open_end(document: Document) -> bool:
+    """A statement that begins with a balance and does not end with one."""
+    return document.soort == "bankafschrift" and "beginsaldo" in document.velden and "eindsaldo" not in document.velden
+
+
+def _follow(first: Document, others: list[Document]) -> list[Document]:
+    if first.sporen.blad is None:
+        ends = [other for other in others if _closes(first, other)]
+        return [first, ends[0]] if len(ends) == 1 else [first]
+    parts, total = [first], first.sporen.blad[1]
+    for number in range(2, total + 1):
+        fits = [other for other in others if _is_page(first, other, number, total) and other not in parts]
+        if fits:
+            parts.append(max(fits, key=lambda other: _agreement(first, other)))
+    return parts
+
+
+def _is_page(first: Document, other: Document, number: int, total: int) -> bool:
+    same_kind = other.soort in (first.soort, "onbekend")
+    return _single(other) and other.sporen.blad == (number, total) and same_kind and _agreement(first, other) >= 0
+
+
+def _agreement(first: Document, other: Document) -> int:
+    """How many identifying fields agree; below zero when one differs."""
+    if first.periode and other.periode and first.periode != other.periode:
+        return -1
+    score = 0
+    for naam in _KEYS:
+        if naam in first.velden and naam in other.velden:
+            if first.velden[naam].waarde != other.velden[naam].waarde:
+                return -1
+            score += 1
+    return score
+
+
+def _closes(first: Document, other: Document) -> bool:
+    """Whether this page ends what `first` began: the balances and the bookings of both add up to the cent."""
+    if not _single(other) or other.soort not in ("bankafschrift", "onbekend") or _agreement(first, other) < 0:
+        return False
+    if "beginsaldo" in other.velden or "eindsaldo" not in other.velden or other.sporen.blad is not None:
+        return False
+    return _sum_closes(first.velden["beginsaldo"], other.velden["eindsaldo"], [first, other])
+
+
+def _sum_closes(begin: Veld, eind: Veld, parts: list[Document]) -> bool:
+    moved = sum(booking.bedrag.cents for part in parts for booking in part.transacties)
+    return _cents(begin.waarde) + moved == _cents(eind.waarde)
+
+
+def _cents(text: str) -> int:
+    from opstap.kern.geld import Geld
+
+    return Geld.parse(text).cents
+
+
+def _join(parts: list[Document]) -> Document:
+    first = parts[0]
+    pages = range(1, len(parts) + 1)
+    joined = replace(
+        first, bladzijden=list(pages), bestanden=[part.bestand for part in parts], velden={}, transacties=[]
+    )
+    joined.vragen, joined.problemen, joined.afdekken = [], [], []
+    traces: set[int] = set()
+    marks: list[tuple[int, str]] = []
+    for page, part in zip(pages, parts, strict=True):
+        for naam, veld in part.velden.items():
+            if naam not in joined.velden:
+                joined.velden[naam] = replace(veld, bladzijde=page)
+        marks += [(place + len(joined.transacties), mark) for place, mark in part.sporen.tegenrekeningen]
+        joined.transacties += [
+            booking if booking.bladzijde is None else replace(booking, bladzijde=page) for booking in part.transacties
+        ]
+        joined.vragen += [question for question in part.vragen if question not in joined.vragen]
+        joined.problemen += [remark for remark in part.problemen if remark not in joined.problemen]
+        joined.afdekken += [(page, box) for _, box in part.afdekken]
+        joined.periode, joined.datum = joined.periode or part.periode, joined.datum or part.datum
+        joined.leesbaar = joined.leesbaar and part.leesbaar
+        traces |= part.sporen.stukjes
+    joined.sporen = Sporen(frozenset(traces), first.sporen.blad, tuple(marks))
+    _prove(joined)
+    return joined
+
+
+def _prove(joined: Document) -> None:
+    """A sum that did not close page by page may close over the whole paper, or the other way round."""
+    if "beginsaldo" not in joined.velden or "eindsaldo" not in joined.velden or joined.soort != "bankafschrift":
+        return
+    closes = _sum_closes(joined.velden["beginsaldo"], joined.velden["eindsaldo"], [joined])
+    joined.problemen = [remark for remark in joined.problemen if remark != NIET_SLUITEND]
+    if not closes:
+        joined.problemen.append(NIET_SLUITEND)
