@@ -25,14 +25,30 @@ EERSTE = date(2018, 1, 1)
 STATEN = ("gelezen", "berekend", "afgeleid", "onbevestigd")
 RITMES = ("januari", "januari_juli", "blijvend")
 EENHEDEN = ("euro", "procent", "aantal")
-_HEAD: dict[str, Any] = {"peildatum": date, "eigenaar": str, "herzien_voor": date, "excl_staat": str, "bronnen": dict,
-                         "rijen": list}
-_ROW: dict[str, Any] = {"sleutel": str, "waarde": str, "staat": str, "ritme": str, "artikel": str, "situatie": str,
-                        "bron": str}
+_HEAD: dict[str, Any] = {
+    "peildatum": date,
+    "eigenaar": str,
+    "herzien_voor": date,
+    "excl_staat": str,
+    "bronnen": dict,
+    "rijen": list,
+}
+_ROW: dict[str, Any] = {
+    "sleutel": str,
+    "waarde": str,
+    "staat": str,
+    "ritme": str,
+    "artikel": str,
+    "situatie": str,
+    "bron": str,
+}
 _OPTIONAL = {"excl": None, "opmerking": None}
 _DATE_NAME = re.compile(r"\d{4}-\d{2}-\d{2}\.yaml")
-_UNIT_OF = {"euro": re.compile(r"\d{1,9}\.\d{2}"), "procent": re.compile(r"(\d{1,3}\.\d{2}) %"),
-            "aantal": re.compile(r"(\d{1,5}) (?:jaar|maanden|weken|dagen|keer)")}
+_UNIT_OF = {
+    "euro": re.compile(r"\d{1,9}\.\d{2}"),
+    "procent": re.compile(r"(\d{1,3}\.\d{2}) %"),
+    "aantal": re.compile(r"(\d{1,5}) (?:jaar|maanden|weken|dagen|keer)"),
+}
 
 
 class VoorEersteBedragen(ValueError):
@@ -219,10 +235,18 @@ def _read_row(path: Path, raw: Any, start: date, keys: Mapping[str, _Sleutel], d
         raise InhoudFout(path, line, f"{name}: de bron {raw['bron']} staat niet onder bronnen")
     excl = raw.get("excl")
     return Bedrag(
-        name, _whole(path, line, name, raw["waarde"], known.eenheid),
+        name,
+        _whole(path, line, name, raw["waarde"], known.eenheid),
         None if excl is None else _whole(path, line, f"{name} excl", excl, "euro"),
-        known.eenheid, raw["artikel"], raw["situatie"], str(document["bronnen"][raw["bron"]]), raw["staat"],
-        raw["ritme"], document["excl_staat"], raw.get("opmerking", ""), start,
+        known.eenheid,
+        raw["artikel"],
+        raw["situatie"],
+        str(document["bronnen"][raw["bron"]]),
+        raw["staat"],
+        raw["ritme"],
+        document["excl_staat"],
+        raw.get("opmerking", ""),
+        start,
     )
 
 
@@ -256,8 +280,12 @@ def _check_january_amounts(
     for name, row in rows.items():
         before = earlier.get(name)
         if before is not None and row.ritme == "januari" and before.cents != row.cents:
-            raise InhoudFout(path, lines[name], f"{name} geldt het hele jaar (ritme januari): verwacht "
-                                                f"{before.cents} van {before.vanaf}, gevonden {row.cents} (in centen)")
+            raise InhoudFout(
+                path,
+                lines[name],
+                f"{name} geldt het hele jaar (ritme januari): verwacht "
+                f"{before.cents} van {before.vanaf}, gevonden {row.cents} (in centen)",
+            )
 
 
 LAATSTE = dates()[-1]
