@@ -1,0 +1,101 @@
+"""The arguments for and against one kind of help. They stand beside each other and are never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+
+from opstap.keuzehulp.methode.invoer import Paar
+from opstap.keuzehulp.methode.klasse import KLASSE_VAN_STUDIE, counted
+from opstap.keuzehulp.methode.model import Catalogus, Instrument, Kant, Koppeling, Studie, Vakkennis
+from opstap.keuzehulp.methode.uitkomst import Argument
+from opstap.keuzehulp.methode.volgorde import Spoor
+
+MAANDEN = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+
+
+def arguments(spoor: Spoor, catalogus: Catalogus, on: date) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+    """All arguments for and all arguments against: own words, then research, then craft."""
+    instrument = catalogus.instrumenten[spoor.instrument]
+    known = {side: _known(catalogus, instrument.id, side, on) for side in ("voor", "tegen")}
+    voor = [own_words(pair, "voor", catalogus) for pair in spoor.redenen]
+    tegen = [own_words(pair, "tegen", catalogus) for pair in spoor.botst]
+    return (*voor, *known["voor"]), (*tegen, *known["tegen"])
+
+
+def own_words(pair: Paar, side: Kant, catalogus: Catalogus) -> Argument:
+    """An answer of the person as an argument, in the person's own words."""
+    vraag = catalogus.vragen[pair[0]]
+    said = catalogus.zinnen[f"u_zei_{side}"].format(zin=vraag.antwoorden[pair[1]])
+    return Argument("uw_woorden", said, pair[0], vraag.vraag)
+
+
+@lru_cache(maxsize=1024)
+def _known(catalogus: Catalogus, instrument: str, side: Kant, on: date) -> tuple[Argument, ...]:
+    """Research and craft on one side: the same for everyone."""
+    found = [
+        argument
+        for link, studie in counted(catalogus.instrumenten[instrument], catalogus.studies)
+        if (argument := research(link, studie, side, catalogus.zinnen, on)) is not None
+    ]
+    craft = [craft_argument(line, catalogus.zinnen, on) for line in catalogus.vakkennis[instrument] if line.kant == side]
+    return (*found, *craft)
+
+
+def research(link: Koppeling, studie: Studie, side: Kant, zinnen: Mapping[str, str], on: date) -> Argument | None:
+    """What a checked study says on this side; None when it says nothing there.
+
+    "Van de 100 mensen" with both groups and the range only where both rates were read in the source; else the
+    direction in words.
+    """
+    text = _side_text(link, studie, side)
+    if text is None:
+        return None
+    parts = [text]
+    if studie.van_de_100 is not None and link.strekking == side:
+        rates = studie.van_de_100
+        parts.append(
+            zinnen["van_de_100"].format(
+                met=rates.met, zonder=rates.zonder, uitkomst=rates.uitkomst, termijn=rates.termijn, marge=rates.marge
+            )
+        )
+    if studie.directheid == "laag":
+        parts.append(zinnen["andere_mensen"].format(mensen=studie.mensen, land=studie.land))
+    if studie.herkomst.is_outdated(on):
+        parts.append(zinnen["verouderd_onderzoek"].format(datum=in_words(studie.herkomst.herzien_voor)))
+    grade = KLASSE_VAN_STUDIE[studie.zekerheid]
+    source = zinnen["bron_onderzoek"].format(titel=studie.titel, jaar=studie.jaar)
+    sure = zinnen[f"zekerheid_studie_{grade}"]
+    return Argument("onderzoek", " ".join(parts), studie.id, source, grade, sure, studie.herkomst.bijgewerkt_op)
+
+
+def craft_argument(line: Vakkennis, zinnen: Mapping[str, str], on: date) -> Argument:
+    """What a team learned, signed and dated."""
+    text = line.tekst
+    if line.herkomst.is_outdated(on):
+        text += " " + zinnen["verouderd_vakkennis"].format(datum=in_words(line.herkomst.herzien_voor))
+    signed = zinnen["bron_vakkennis"].format(team=line.team, datum=in_words(line.herkomst.bijgewerkt_op))
+    return Argument("vakkennis", text, line.id, signed, bijgewerkt_op=line.herkomst.bijgewerkt_op)
+
+
+def last_change(instrument: Instrument, catalogus: Catalogus) -> date:
+    """The newest date of the content behind this option: its text, its studies and its craft."""
+    days = [instrument.herkomst.bijgewerkt_op]
+    days += [catalogus.studies[link.studie].herkomst.bijgewerkt_op for link in instrument.koppelingen]
+    days += [line.herkomst.bijgewerkt_op for line in catalogus.vakkennis[instrument.id]]
+    return max(days)
+
+
+def in_words(day: date) -> str:
+    """A date as people read it: 22 november 2026."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def _side_text(link: Koppeling, studie: Studie, side: Kant) -> str | None:
+    own = link.voor if side == "voor" else link.tegen
+    if own:
+        return own
+    if link.strekking == side or (side == "tegen" and link.strekking == "tegen_voor_groep"):
+        return studie.kort
+    return None

@@ -1,0 +1,208 @@
+"""What the keuzehulp knows: questions, kinds of help, studies, craft knowledge. Frozen, as read from `inhoud/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Rol = Literal["hoofdstap", "ernaast", "wettelijke-route", "altijd"]
+Strekking = Literal["voor", "tegen", "gemengd", "tegen_voor_groep", "geen"]
+Kant = Literal["voor", "tegen"]
+
+ROLLEN: tuple[str, ...] = ("hoofdstap", "ernaast", "wettelijke-route", "altijd")
+STREKKINGEN: tuple[str, ...] = ("voor", "tegen", "gemengd", "tegen_voor_groep", "geen")
+RIJEN: tuple[str, ...] = (
+    "wat_is_het",
+    "dagen",
+    "uren",
+    "duur",
+    "plaats",
+    "samen_of_alleen",
+    "geld",
+    "reizen",
+    "wachttijd",
+    "wat_vraagt_het",
+)
+"""The rows every option shows, in this order (IPDAS: described as fully as every other)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Who keeps a piece of content, when it was last changed and before which day it must be looked at again."""
+
+    eigenaar: str
+    bijgewerkt_op: date
+    herzien_voor: date
+
+    def is_outdated(self, on: date) -> bool:
+        """Whether the review day has passed on this day."""
+        return self.herzien_voor < on
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """One question to the person. `praktisch` answers only ever add something to arrange first or a reason for."""
+
+    code: str
+    vraag: str
+    soort: Literal["open", "praktisch"]
+    bron: str
+    meer_antwoorden: bool
+    antwoorden: Mapping[str, str]
+    """Each answer, with the same answer as part of a sentence: "U zei: …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class VanDeHonderd:
+    """How many of 100 people reached the outcome, with and without; only where both rates were read in the source."""
+
+    met: int
+    zonder: int
+    uitkomst: str
+    termijn: str
+    marge: str
+    """The range in words, or that the source does not give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Studie:
+    """One study. `nagekeken` means: claim and figure were read in the public source named in `gelezen_in`."""
+
+    id: str
+    herkomst: Herkomst
+    titel: str
+    vindplaats: str
+    jaar: int
+    opzet: str
+    soort: Literal["hulp", "beslishulp"]
+    mensen: str
+    land: str
+    uitkomst: str
+    termijn: str
+    richting: str
+    kort: str
+    gewone_woorden: str
+    beter_voor: tuple[str, ...]
+    minder_voor: tuple[str, ...]
+    zekerheid: Literal["hoog", "matig", "laag", "zeer laag"]
+    zekerheid_omdat: str
+    directheid: Literal["hoog", "middel", "laag"]
+    betaald_door: str
+    nagekeken: bool
+    gelezen_in: str
+    niet_nagekeken: str
+    van_de_100: VanDeHonderd | None
+    cijfer: str | None
+    """The figure as the source gives it; always None when `nagekeken` is false."""
+
+
+@dataclass(frozen=True, slots=True)
+class Koppeling:
+    """What one study means for one kind of help: set by named editors, apart from the direction of the study."""
+
+    studie: str
+    strekking: Strekking
+    voor: str | None
+    tegen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Poort:
+    """A gate in the law: this help needs an inquiry or a decision first. Never a reason to hide it silently."""
+
+    wettelijk: str
+    artikel: str
+    nagekeken: bool
+    waar: str
+    eigen_reden_naast_doel: bool
+    reden_telt_niet: tuple[str, ...]
+    eerst_nagaan: str
+
+
+@dataclass(frozen=True, slots=True)
+class EerstRegelen:
+    """Something to arrange before a step; `als` empty means always, else only after one of these answers."""
+
+    code: str
+    tekst: str
+    als: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vakkennis:
+    """What a team learned about a kind of help: signed, dated, may be contradicted."""
+
+    id: str
+    instrument: str
+    kant: Kant
+    tekst: str
+    team: str
+    herkomst: Herkomst
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A kind of help towards work; a municipality ties its own supply to it."""
+
+    id: str
+    herkomst: Herkomst
+    naam: str
+    rol: Rol
+    categorie: str
+    fasen: tuple[str, ...]
+    wie_levert: str
+    rijen: Mapping[str, str]
+    past_bij: Mapping[str, tuple[str, ...]]
+    botst_met: Mapping[str, tuple[str, ...]]
+    alleen_op_eigen_wens: bool
+    voorwaarden: tuple[str, ...]
+    liever_niet: tuple[str, ...]
+    eerst_regelen: tuple[EerstRegelen, ...]
+    poort: Poort | None
+    koppelingen: tuple[Koppeling, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it may also stand among the options when no answer points to it: no gate, no own wish needed."""
+        return self.poort is None and not self.alleen_op_eigen_wens
+
+
+@dataclass(frozen=True, slots=True)
+class Tegenspraak:
+    """Answers that are hard to have together: shown and asked, never settled by the program."""
+
+    antwoorden: tuple[tuple[str, str], ...]
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True)
+class NietGebruiken:
+    """Something the keuzehulp never takes in, with the words by which it would be named and the reason."""
+
+    woorden: tuple[str, ...]
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fase:
+    """A stretch of the way to work, in plain words."""
+
+    code: str
+    naam: str
+    uitleg: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogus:
+    """Everything the method reads. Compared and hashed by identity."""
+
+    vragen: Mapping[str, Vraag]
+    fasen: Mapping[str, Fase]
+    niet_gebruiken: tuple[NietGebruiken, ...]
+    tegenspraak: tuple[Tegenspraak, ...]
+    instrumenten: Mapping[str, Instrument]
+    studies: Mapping[str, Studie]
+    vakkennis: Mapping[str, tuple[Vakkennis, ...]]
+    zinnen: Mapping[str, str]

@@ -1,0 +1,80 @@
+"""Why something stands where it stands, in whole sentences. The sentences themselves are content (`zinnen.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from opstap.keuzehulp.methode.argumenten import in_words
+from opstap.keuzehulp.methode.klasse import klasse, outdated
+from opstap.keuzehulp.methode.model import Catalogus
+from opstap.keuzehulp.methode.volgorde import Spoor
+
+GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def amount(number: int) -> str:
+    """A small number in words."""
+    return GETALLEN[number] if number < len(GETALLEN) else str(number)
+
+
+def listing(items: Iterable[str]) -> str:
+    """A list as people say it: a, b en c."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} en {words[-1]}"
+
+
+def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
+    """The whole rule for one option: which answers fit, the evidence, what must come first, and the lot."""
+    zinnen, vragen = catalogus.zinnen, catalogus.vragen
+    counting = [pair for pair in spoor.redenen if pair not in spoor.telt_niet]
+    parts = []
+    if counting:
+        said = [f"“{vragen[code].antwoorden[answer]}”{_double(spoor, (code, answer), zinnen)}" for code, answer in counting]
+        key = "waarom_een" if len(counting) == 1 else "waarom_meer"
+        parts.append(zinnen[key].format(aantal=amount(len(counting)).capitalize(), antwoorden=listing(said)))
+    else:
+        parts.append(zinnen["waarom_geen"])
+    for code, answer in spoor.redenen:
+        if (code, answer) in spoor.telt_niet:
+            parts.append(zinnen["waarom_telt_niet"].format(zin=vragen[code].antwoorden[answer]))
+    parts.append(zinnen["waarom_klasse"].format(woorden=zinnen[f"klasse_{spoor.klasse}"].rstrip(".").lower()))
+    first = len(spoor.eerst)
+    parts.append(zinnen["waarom_eerst_een" if first == 1 else "waarom_eerst"].format(aantal=amount(first)))
+    parts += [zinnen["waarom_lot"], zinnen["waarom_regel"]]
+    parts += warnings(spoor, catalogus, on)
+    return " ".join(parts)
+
+
+def _double(spoor: Spoor, pair: tuple[str, str], zinnen: Mapping[str, str]) -> str:
+    return f" {zinnen['telt_dubbel']}" if pair in spoor.dubbel else ""
+
+
+def warnings(spoor: Spoor, catalogus: Catalogus, on: date) -> list[str]:
+    """A warning when the content behind an option is past its review day."""
+    instrument = catalogus.instrumenten[spoor.instrument]
+    late = outdated(instrument, catalogus.studies, on)
+    if not late:
+        return []
+    days = [
+        (instrument.herkomst if key == instrument.id else catalogus.studies[key].herkomst).herzien_voor for key in late
+    ]
+    lowered = klasse(instrument, catalogus.studies) != spoor.klasse
+    key = "verouderd_lager" if lowered else "verouderd"
+    return [catalogus.zinnen[key].format(datum=in_words(min(days)))]
+
+
+def why_not_first(spoor: Spoor, catalogus: Catalogus) -> str:
+    """Why this kind of help stands under "meer" and not among the first."""
+    zinnen, vragen, known = catalogus.zinnen, catalogus.vragen, catalogus.instrumenten
+    instrument = known[spoor.instrument]
+    values = {"naam": instrument.naam, "anders": "", "wet": "", "zin": ""}
+    if spoor.staat_al:
+        values["anders"] = known[spoor.staat_al].naam
+    if instrument.poort:
+        values["wet"] = instrument.poort.eerst_nagaan
+    if spoor.botst:
+        values["zin"] = listing(f"“{vragen[code].antwoorden[answer]}”" for code, answer in spoor.botst)
+    return zinnen[f"meer_{spoor.waarom}"].format(**values)
