@@ -1,6 +1,5 @@
 """The doors of Opstap: one face per audience."""
 
-from django.conf import settings
 from django.urls import include, path
 
 handler400 = "opstap.onderdelen.fouten.verkeerd"
@@ -9,7 +8,7 @@ handler404 = "opstap.onderdelen.fouten.niet_gevonden"
 handler500 = "opstap.onderdelen.fouten.storing"
 
 urlpatterns = [
+    path("", include("opstap.portaal.urls")),
+    path("werkplek/", include("opstap.werkplek.urls")),
     path("", include("opstap.onderdelen.urls")),
 ]
-if settings.DEBUG or settings.OEFENSTAD:
-    pass

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "opstap.onderdelen.middleware.gemeente",
     "opstap.onderdelen.middleware.taal",
+    "opstap.onderdelen.bewaren.bewaren",
 ]
 
 ROOT_URLCONF = "opstap.project.urls"
@@ -74,6 +75,7 @@ DATABASES = {"default": database(os.environ.get("OPSTAP_DATABASE_URL", ""), DATA
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "kern.Gebruiker"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # one name per municipality; Aanmelding looks up by id
 AUTHENTICATION_BACKENDS = ["opstap.koppelingen.aanmelden.Aanmelding"]
 LOGIN_URL = "/aanmelden/"
 LOGIN_URL_MEDEWERKER = "/werkplek/aanmelden/"
@@ -95,6 +97,10 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "opstap.onderdelen.letters.Letters",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

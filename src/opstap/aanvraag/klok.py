@@ -1,0 +1,123 @@
+"""The clock of an aanvraag: events in, terms and whose turn out; and the summary that the work list reads.
+
+Every event about a dossier lets the clock of its open aanvraag be looked at again, in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from opstap.aanvraag.models import Aanvraag
+from opstap.dossier.models import Bewijsstuk
+from opstap.kern import clock, log
+from opstap.termijn import Gebeurtenis, Klok, Persoon, klok
+
+_DIRECT = {
+    "aanvraag.gemeld": "melding",
+    "aanvraag.ingediend": "aanvraag",
+    "aanvraag.overgedragen": "aanvraag",
+    "aanvulling.gevraagd": "verzoek_aanvulling",
+    "aanvulling.compleet": "aanvulling_compleet",
+    "voorschot.betaald": "voorschot_betaald",
+    "besluit.genomen": "besluit",
+}
+
+
+def of(aanvraag: Aanvraag, op: date | None = None) -> Klok:
+    """All terms of an aanvraag on a day (today), from its events."""
+    rows = log.read(aanvraag.gemeente, [aanvraag.dossier_id])
+    inwoner = aanvraag.dossier.inwoner
+    personen = [Persoon("aanvrager", inwoner.geboortedatum)]
+    return klok(list(_events(aanvraag, rows)), op or clock.today(), personen)
+
+
+def _events(aanvraag: Aanvraag, rows: Iterable[log.Regel]) -> Iterable[Gebeurtenis]:
+    asked = False
+    for row in rows:
+        day = _day(row.gegevens.get("datum")) or row.moment.astimezone(clock.AMSTERDAM).date()
+        if row.soort == "papier.ontvangen" and asked:
+            yield Gebeurtenis("aanvulling_ontvangen", day)
+        if row.soort not in _DIRECT or row.gegevens.get("aanvraag", str(aanvraag.pk)) != str(aanvraag.pk):
+            continue
+        asked = asked or row.soort == "aanvulling.gevraagd"
+        reported = _day(row.gegevens.get("gemeld"))
+        if reported:
+            yield Gebeurtenis("melding", reported)
+        yield Gebeurtenis(_DIRECT[row.soort], day, uiterlijk=_day(row.gegevens.get("uiterlijk")))
+
+
+def herzie(aanvraag: Aanvraag) -> Aanvraag:
+    """Look at the clock again and write the summary for the work list; saves only what changed."""
+    turn, work = _turn(aanvraag)
+    terms = of(aanvraag)
+    until = _until(aanvraag, terms, turn)
+    if _advance_waits(aanvraag, terms) and turn != Aanvraag.AanZet.NIEMAND:
+        turn, work, until = Aanvraag.AanZet.GEMEENTE, "voorschot", terms["voorschot"].uiterlijk
+    since = aanvraag.aan_zet_sinds if (turn, work) == (aanvraag.aan_zet, aanvraag.werk) else clock.today()
+    Aanvraag.objects.filter(gemeente=aanvraag.gemeente, pk=aanvraag.pk).update(
+        aan_zet=turn, werk=work, uiterlijk_op=until, aan_zet_sinds=since
+    )
+    aanvraag.refresh_from_db(fields=["aan_zet", "werk", "uiterlijk_op", "aan_zet_sinds"])
+    return aanvraag
+
+
+@log.subscribe("aanvraag.")
+@log.subscribe("aanvulling.")
+@log.subscribe("papier.")
+@log.subscribe("besluit.")
+@log.subscribe("voorschot.")
+def on_event(regel: log.Regel) -> None:
+    """These events about a dossier may move the clock of its aanvraag."""
+    rows = Aanvraag.objects.filter(gemeente=regel.gemeente, dossier_id=regel.onderwerp)
+    for aanvraag in rows.select_related("gemeente", "dossier__inwoner"):
+        herzie(aanvraag)
+
+
+def herzie_alle() -> int:
+    """Look at every open clock again: a new day can bring an advance or a term. Returns how many."""
+    rows = Aanvraag.objects.exclude(staat__in=(Aanvraag.Staat.BESLOTEN, Aanvraag.Staat.INGETROKKEN))
+    count = 0
+    for aanvraag in rows.select_related("gemeente", "dossier__inwoner").iterator():
+        herzie(aanvraag)
+        count += 1
+    return count
+
+
+def _turn(aanvraag: Aanvraag) -> tuple[str, str]:
+    """Whose turn it is and for what, from the state and the papers that nobody looked at yet."""
+    staat, zet = Aanvraag.Staat, Aanvraag.AanZet
+    fresh = Bewijsstuk.objects.filter(
+        gemeente=aanvraag.gemeente, dossier=aanvraag.dossier_id, dubbel_van=None,
+        staat__in=(Bewijsstuk.Staat.GELEZEN, Bewijsstuk.Staat.BEVESTIGD),
+    )  # fmt: skip
+    if aanvraag.staat == staat.GEMELD:
+        return zet.INWONER, "indienen"
+    if aanvraag.staat == staat.INGEDIEND:
+        return zet.GEMEENTE, "oppakken"
+    if aanvraag.staat == staat.WACHT_OP_AANVULLING:
+        asked = aanvraag.verzoeken.filter(afgerond_op=None).last()
+        came = asked is not None and fresh.filter(bestand__ontvangen_op__date__gte=asked.gevraagd_op).exists()
+        return (zet.GEMEENTE, "papieren") if came else (zet.INWONER, "aanvullen")
+    if aanvraag.staat == staat.IN_BEHANDELING:
+        return zet.GEMEENTE, "papieren" if fresh.exists() else "besluit"
+    if aanvraag.staat == staat.TE_BESLISSEN:
+        return zet.GEMEENTE, "nakijken"
+    return zet.NIEMAND, ""
+
+
+def _until(aanvraag: Aanvraag, terms: Klok, turn: str) -> date | None:
+    term = terms.get("hersteltermijn" if turn == Aanvraag.AanZet.INWONER else "beslistermijn")
+    return term.uiterlijk if term is not None else None
+
+
+def _advance_waits(aanvraag: Aanvraag, terms: Klok) -> bool:
+    """From day 20 after the application an advance is prepared; it is due on day 28 (Pw 52 lid 1)."""
+    term = terms.get("voorschot")
+    if term is None or term.uiterlijk is None or aanvraag.aangevraagd_op is None or term.gedaan_op is not None:
+        return False
+    return (clock.today() - aanvraag.aangevraagd_op).days >= 20
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)[:10]) if value else None

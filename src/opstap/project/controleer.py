@@ -1,0 +1,77 @@
+"""`opstap controleer`: is the chain of events whole, and is every stored file still what was handed in?"""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from opstap.kern.commands import InvoerFout, write_json
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="opstap controleer", description="Controleer gebeurtenissen en bestanden.")
+    parser.add_argument("--map", help="de map waar de gegevens liggen (anders: data/)")
+    parser.add_argument("--json", action="store_true", help="één JSON-document op standaarduitvoer")
+    parser.add_argument("--zonder-bestanden", action="store_true", help="alleen de keten, dat gaat snel")
+    options = parser.parse_args(list(arguments))
+    if options.map:
+        os.environ["OPSTAP_MAP"] = options.map
+    reports = _check(with_files=not options.zonder_bestanden)
+    if options.json:
+        write_json(reports)
+    else:
+        _print(reports)
+    return 0 if all(not report["fouten"] for report in reports) else 1
+
+
+def _check(*, with_files: bool) -> list[dict[str, object]]:
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "opstap.project.settings.base")
+    if not os.environ.get("OPSTAP_GEHEIM"):
+        _take_local_secret()
+    django.setup()
+    from opstap.kern.keten import verify
+    from opstap.kern.models import Gemeente
+
+    reports: list[dict[str, object]] = []
+    for gemeente in Gemeente.objects.order_by("naam"):
+        found = verify(gemeente)
+        faults = [*found.fouten, *(_files(gemeente) if with_files else [])]
+        reports.append({"gemeente": gemeente.naam, "gebeurtenissen": found.gebeurtenissen, "vernietigd": found.vernietigd, "fouten": faults})
+    return reports
+
+
+def _files(gemeente: object) -> list[str]:
+    from opstap.dossier.models import Bestand
+    from opstap.kern import geheim
+    from opstap.kern.opslag import OpslagFout
+
+    faults = []
+    for bestand in Bestand.objects.filter(gemeente=gemeente).iterator():
+        try:
+            geheim.opslag().controleer(bestand.sleutel, bestand.sha256)
+        except OpslagFout as error:
+            faults.append(f"Bestand {bestand.pk}: {error}")
+    return faults
+
+
+def _take_local_secret() -> None:
+    """The secret that `opstap start` made in the data folder, when no other is set."""
+    from opstap.project.start import ROOT
+
+    path = os.path.join(os.environ.get("OPSTAP_MAP", str(ROOT / "data")), "geheim")
+    if not os.path.exists(path):
+        raise InvoerFout(f"In {os.path.dirname(path)} ligt nog niets om te controleren. Wijs de map aan met --map.")
+    with open(path, encoding="ascii") as file:
+        os.environ["OPSTAP_GEHEIM"] = file.read().strip()
+
+
+def _print(reports: list[dict[str, object]]) -> None:
+    for report in reports:
+        print(f"{report['gemeente']}: {report['gebeurtenissen']} gebeurtenissen, woorden vernietigd bij {report['vernietigd']}.")
+        for fault in report["fouten"]:  # type: ignore[attr-defined]
+            print(f"  FOUT: {fault}")
+    if all(not report["fouten"] for report in reports):
+        print("Alles klopt.")
