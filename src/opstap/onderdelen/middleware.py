@@ -52,7 +52,7 @@ def gemeente(get_response: Handler) -> Handler:
 
 
 def taal(get_response: Handler) -> Handler:
-    """The language chosen on the page, else Dutch. Never guessed from the browser: a Dutch letter needs a Dutch page."""
+    """The language chosen on the page, else Dutch. Never guessed from the browser: Dutch letters need Dutch pages."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         chosen = request.session.get("taal", "nl")

@@ -1,0 +1,113 @@
+"""The base of every form: our own markup, a key that lets it count once, errors above it with links, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+from uuid import UUID
+
+import django.forms
+from django import forms
+from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+
+from opstap.kern.ids import new_id
+from opstap.onderdelen.eenmalig import NAAM, read
+from opstap.onderdelen.velden import KeuzeVeld
+
+
+class Tekenaar(DjangoTemplates):
+    """Draws fields with `onderdelen/veld.html`; its templates know our tags, the widgets stay Django's own."""
+
+    field_template_name = "onderdelen/veld.html"
+
+    @cached_property
+    def engine(self) -> Any:
+        return self.backend(
+            {
+                "APP_DIRS": True,
+                "DIRS": [Path(django.forms.__file__).parent / self.backend.app_dirname],
+                "NAME": "formulieren",
+                "OPTIONS": {"builtins": ["opstap.onderdelen.templatetags.onderdelen"]},
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Fout:
+    """One error above the form: the sentence, and the id of the control it leads to (empty: the form as a whole)."""
+
+    tekst: str
+    naar: str = ""
+
+
+class Formulier(forms.Form):
+    """A form of Opstap. Make it with `Formulier.van(request)`; draw it with `{% fouten %}`, `{% eenmalig %}` and
+    `{{ form.naam.as_field_group }}`; hand `form.eenmalig` to the action."""
+
+    default_renderer = Tekenaar
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, bewaard: dict[str, list[str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.bewaard = bewaard if not self.is_bound else None
+        self.eenmalig: UUID = read((self.data or {}).get(NAAM)) or new_id()
+        if self.bewaard is not None:
+            self._fill(self.bewaard)
+
+    @classmethod
+    def van(cls, request: HttpRequest, *args: Any, **kwargs: Any) -> Self:
+        """Bound to what was sent, or filled with what was typed on this page before the session ended."""
+        if request.method == "POST":
+            return cls(request.POST, request.FILES, *args, **kwargs)
+        return cls(*args, bewaard=getattr(request, "bewaard", None), **kwargs)
+
+    @property
+    def bestanden_kwijt(self) -> bool:
+        """Whether files were chosen before the session ended: those cannot be kept and are asked again."""
+        return bool(self.bewaard and self.bewaard.get(BESTANDEN))
+
+    def foutenlijst(self) -> list[Fout]:
+        """Every error, in the order of the page."""
+        if not self.is_bound:
+            return []
+        found = [Fout(str(error)) for error in self.non_field_errors()]
+        for field in self.visible_fields():
+            found += [Fout(str(error), self._first_control(field)) for error in field.errors]
+        return found
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound:
+            for name in self._not_asked():
+                self._errors.pop(name, None)
+                self.cleaned_data[name] = None
+
+    def _not_asked(self) -> list[str]:
+        """The fields under an answer that was not chosen: whatever stands in them does not count."""
+        names = []
+        for name, field in self.fields.items():
+            if not isinstance(field, KeuzeVeld):
+                continue
+            chosen = self.cleaned_data.get(name) or []
+            picked = {chosen} if isinstance(chosen, str) else set(chosen)
+            names += [
+                below for answer, below_names in field.onder.items() if answer not in picked for below in below_names
+            ]
+        return names
+
+    def _first_control(self, field: forms.BoundField) -> str:
+        group = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
+        return f"{field.auto_id}_0" if group else str(field.auto_id)
+
+    def _fill(self, kept: dict[str, list[str]]) -> None:
+        for name, field in self.fields.items():
+            values = kept.get(self.add_prefix(name))
+            if values and not isinstance(field, forms.FileField):
+                self.initial[name] = values if isinstance(field, forms.MultipleChoiceField) else values[-1]
+        self.eenmalig = read((kept.get(NAAM) or [""])[-1]) or self.eenmalig
+
+
+BESTANDEN = "_bestanden"
