@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from stdnum import iban as stdnum_iban
@@ -37,7 +37,10 @@ class Regel:
 
 @dataclass(slots=True)
 class Afschrift:
-    """One statement of one account as found in an export; `rekening` is the account as the bank wrote it."""
+    """One statement of one account as found in an export; `rekening` is the account as the bank wrote it.
+
+    `begin_is_vooravond`: the opening balance may carry the date of the day before the first day of the statement.
+    """
 
     rekening: str
     regels: list[Regel] = field(default_factory=list)
@@ -49,6 +52,7 @@ class Afschrift:
     munten: set[str] = field(default_factory=set)
     afgerond: bool = False
     compleet: bool = True
+    begin_is_vooravond: bool = False
 
 
 def iban_in(text: str) -> str | None:
@@ -114,6 +118,8 @@ def _velden(afschrift: Afschrift, iban: str | None) -> Iterable[tuple[str, str, 
 def _period(document: Document, afschrift: Afschrift) -> None:
     days = [regel.datum for regel in afschrift.regels]
     van, tot = afschrift.van, afschrift.tot
+    if van and tot and van < tot and afschrift.begin_is_vooravond and van not in days:
+        van += timedelta(days=1)
     document.afgeleid = van is None or tot is None
     van = van or (min(days) if days else tot)
     tot = tot or (max(days) if days else van)

@@ -56,6 +56,7 @@ def _statement(node: etree._Element) -> Afschrift:
             closed = balance
     if opened is not None:
         statement.beginsaldo = _amount(opened, statement)
+        statement.begin_is_vooravond = True
         statement.van = _day(_text(opened, "Dt", "Dt") or _text(opened, "Dt", "DtTm"))
     if closed is not None:
         statement.eindsaldo = _amount(closed, statement)
@@ -67,7 +68,7 @@ def _statement(node: etree._Element) -> Afschrift:
     days = [regel.datum for regel in statement.regels]
     # A printed period only counts when the bookings lie inside it: published samples carry periods of other years.
     if since and until and since <= until and all(since <= day <= until for day in days):
-        statement.van, statement.tot = since, until
+        statement.van, statement.tot, statement.begin_is_vooravond = since, until, False
     return statement
 
 

@@ -90,6 +90,7 @@ class _Reader:
         self.statement.munten.add(match[3])
         if tag in _OPENING:
             self.statement.beginsaldo, self.statement.van = saldo, day
+            self.statement.begin_is_vooravond = True
         else:
             self.statement.eindsaldo, self.statement.tot = saldo, day
 

@@ -47,7 +47,7 @@ def kenmerk(document: Document) -> Hashable | None:
         account, saldi = rekening_van(document), (value("beginsaldo"), value("eindsaldo"))
         if not account or document.periode is None or None in saldi:
             return None
-        return (document.soort, account, document.periode, saldi, sheet, _bookings(document))
+        return (document.soort, account, document.periode, saldi, sheet)
     sender = value("afzender") or value("werkgever") or value("verhuurder")
     amount = value("nettoloon") or value("bedrag") or value("maandbedrag") or value("huur") or value("totaal")
     reference = value("kenmerk") or value("documentnummer")
@@ -55,11 +55,6 @@ def kenmerk(document: Document) -> Hashable | None:
     if document.soort == "onbekend" or day is None or sum(part is not None for part in (sender, amount, reference)) < 2:
         return None
     return (document.soort, sender, day, document.periode, amount, reference, sheet)
-
-
-def _bookings(document: Document) -> tuple[int, int]:
-    """Count and sum: a daily statement without bookings is not the same as one with two that cancel out."""
-    return len(document.transacties), sum(booking.bedrag.cents for booking in document.transacties)
 
 
 def _same_words(document: Document, firsts: list[Document]) -> Document | None:
@@ -77,6 +72,8 @@ def _differ(left: Document, right: Document) -> bool:
     """Whether a date, page or amount says that these are two papers, however alike their words are."""
     if left.sporen.blad != right.sporen.blad:
         return True
+    if left.bestand == right.bestand and left.bladzijden == right.bladzijden:
+        return True  # two papers in one photo
     if left.datum and right.datum and left.datum != right.datum:
         return True
     if left.periode and right.periode and left.periode != right.periode:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from opstap.kern.geld import Geld
 from opstap.lezen.bank.afschrift import NIET_SLUITEND
 from opstap.lezen.model import Document, Sporen, Veld
 
@@ -12,18 +13,21 @@ _KEYS = ("iban", "rekeningnummer", "kenmerk", "afzender", "werkgever", "bsn", "n
 
 def voeg_bladen_samen(documenten: list[Document]) -> list[Document]:
     """The same papers with photos of one paper joined; the joined paper stands where its first page stood."""
-    result = list(documenten)
+    taken: set[int] = set()
+    joined: dict[int, Document] = {}
     for first in documenten:
-        if first in result and _is_first(first):
-            parts = _follow(first, [document for document in result if document is not first])
-            if len(parts) > 1:
-                joined = _join(parts)
-                result = [
-                    joined if document is first else document
-                    for document in result
-                    if document is first or document not in parts
-                ]
-    return result
+        if id(first) in taken or not _is_first(first):
+            continue
+        free = [document for document in documenten if document is not first and id(document) not in taken]
+        parts = _follow(first, free)
+        if len(parts) > 1:
+            taken.update(id(part) for part in parts)
+            joined[id(first)] = _join(parts)
+    return [
+        joined.get(id(document), document)
+        for document in documenten
+        if id(document) in joined or id(document) not in taken
+    ]
 
 
 def _single(document: Document) -> bool:
@@ -48,7 +52,7 @@ def _follow(first: Document, others: list[Document]) -> list[Document]:
         return [first, ends[0]] if len(ends) == 1 else [first]
     parts, total = [first], first.sporen.blad[1]
     for number in range(2, total + 1):
-        fits = [other for other in others if _is_page(first, other, number, total) and other not in parts]
+        fits = [other for other in others if _is_page(first, other, number, total)]
         if fits:
             parts.append(max(fits, key=lambda other: _agreement(first, other)))
     return parts
@@ -87,8 +91,6 @@ def _sum_closes(begin: Veld, eind: Veld, parts: list[Document]) -> bool:
 
 
 def _cents(text: str) -> int:
-    from opstap.kern.geld import Geld
-
     return Geld.parse(text).cents
 
 

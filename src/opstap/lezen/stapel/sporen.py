@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from hashlib import blake2b
 
-from opstap.lezen.model import Bladzijde, Document
+from opstap.lezen.model import Bladzijde, Document, Vak
 
 _RUN = 4
 _KEEP = 256
@@ -16,12 +16,44 @@ _SHEET = re.compile(
 
 
 def leg_sporen(document: Document, bladzijden: list[Bladzijde]) -> None:
-    """Give a Document its traces from the pages it was read from."""
-    pages = [page for page in bladzijden if page.nummer in document.bladzijden]
+    """Give a Document its traces from the pages it was read from, and say whether it was readable at all."""
+    pages = _pages_of(document, bladzijden)
     text = "\n".join(page.tekst for page in pages)
-    # A first page counts: on "1 van 3" with three pages at hand nothing is missing.
     found = [blad for blad in (blad_uit(page.tekst) for page in pages) if blad is not None]
     document.sporen = replace(document.sporen, stukjes=stukjes(text), blad=found[0] if found else None)
+    if pages and all(_unreadable(page) for page in pages):
+        document.leesbaar = False
+    troubled = any(page.problemen for page in pages)
+    proof = document.transacties or {"beginsaldo", "eindsaldo"} & set(document.velden)
+    if document.soort == "bankafschrift" and troubled and not proof:
+        document.leesbaar = False
+
+
+def _pages_of(document: Document, bladzijden: list[Bladzijde]) -> list[Bladzijde]:
+    """The pages of this paper. Two papers in one photo share a number: the one that holds the fields is meant."""
+    pages = [page for page in bladzijden if page.nummer in document.bladzijden]
+    numbers = [page.nummer for page in pages]
+    if len(set(numbers)) == len(numbers):
+        return pages
+    boxes = [veld.vak for veld in document.velden.values() if veld.vak is not None]
+    boxes += [booking.vak for booking in document.transacties if booking.vak is not None]
+    best = max(pages, key=lambda page: sum(_inside(box, page) for box in boxes))
+    return [page for page in pages if numbers.count(page.nummer) == 1 or page is best] if boxes else pages
+
+
+def _inside(box: Vak, page: Bladzijde) -> bool:
+    if not page.woorden:
+        return False
+    left, top = min(word.vak[0] for word in page.woorden), min(word.vak[1] for word in page.woorden)
+    right, bottom = max(word.vak[2] for word in page.woorden), max(word.vak[3] for word in page.woorden)
+    return left <= (box[0] + box[2]) / 2 <= right and top <= (box[1] + box[3]) / 2 <= bottom
+
+
+def _unreadable(page: Bladzijde) -> bool:
+    """A picture without words, or one whose words are guesses and about which the reader had a remark."""
+    letters = sum(len(word.tekst) for word in page.woorden)
+    sure = sum(word.zekerheid * len(word.tekst) for word in page.woorden)
+    return page.bron not in ("tekst", "tekstlaag") and (letters == 0 or (bool(page.problemen) and sure < 0.6 * letters))
 
 
 def blad_uit(text: str) -> tuple[int, int] | None:
