@@ -40,6 +40,10 @@ class Bladzijde:
     problemen: list[str] = field(default_factory=list)
     tweede: list[Woord] = field(default_factory=list)
     """The same page as the second reader saw it; empty when one reader was enough."""
+    recht: list[Vak] = field(default_factory=list)
+    recht_tweede: list[Vak] = field(default_factory=list)
+    """For photos: the boxes of `woorden` and `tweede` on the straightened page (its width is 1, its height 1.414 for A4
+    counts as 1), so that columns can be seen; empty when the page was straight."""
 
     @property
     def tekst(self) -> str:

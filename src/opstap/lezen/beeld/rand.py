@@ -1,0 +1,197 @@
+"""Find the papers in a photo: none (the picture itself is the page), one, or several beside each other.
+
+Four ways of telling paper from table are tried (light, colour, difference from the rim, edges); what looks most like a
+sheet wins. A corner outside the frame or under a finger is put back by making its two edges longer.
+"""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from opstap.lezen.beeld.openen import Beeld
+
+Hoeken = NDArray[Any]
+KLEIN = 640
+MIN_DEEL = 0.06
+MIN_VULLING = 0.82
+
+
+def vind_bladen(beeld: Beeld) -> list[Hoeken]:
+    """Corners (top left, top right, bottom right, bottom left; pixels of `beeld`) of each sheet; empty: no outline seen."""
+    scale = KLEIN / max(beeld.shape[:2])
+    small = cv2.resize(beeld, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    if is_zonder_achtergrond(small):
+        return []
+    candidates = [found for mask in _masks(small) for found in _sheets(mask)]
+    ink = _ink(small)
+    chosen: list[tuple[float, Hoeken]] = []
+    for score, corners in sorted(candidates, key=lambda pair: -pair[0]):
+        if all(_overlap(corners, other, small.shape) < 0.15 for _, other in chosen):
+            chosen.append((score, corners))
+    good = [corners for score, corners in chosen if score > 0.05 and _has_ink(ink, corners)]
+    if not good or _ink_share(ink, good) < 0.6:
+        return []
+    return [
+        order_corners(corners / scale) for corners in sorted(good, key=lambda c: (c[:, 1].min() // 80, c[:, 0].min()))
+    ]
+
+
+def is_zonder_achtergrond(small: Beeld) -> bool:
+    """A scan or a screenshot: the rim is even and light, or one exact colour fills a large part."""
+    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    rim = max(4, min(grey.shape) // 60)
+    ring = np.concatenate([grey[:rim].ravel(), grey[-rim:].ravel(), grey[:, :rim].ravel(), grey[:, -rim:].ravel()])
+    if np.median(ring) > 225 and np.percentile(ring, 8) > 205:
+        return True
+    counts = np.bincount(grey.ravel(), minlength=256)
+    return bool(counts.max() > 0.45 * grey.size)
+
+
+def order_corners(corners: Hoeken) -> Hoeken:
+    """Top left first, then clockwise."""
+    middle = corners.mean(axis=0)
+    angles = np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0])
+    ring = corners[np.argsort(angles)]
+    start = int(np.argmin(ring.sum(axis=1)))
+    return np.roll(ring, -start, axis=0).astype(np.float32)
+
+
+def _masks(small: Beeld) -> list[Beeld]:
+    lab = cv2.cvtColor(cv2.GaussianBlur(small, (7, 7), 0), cv2.COLOR_RGB2LAB).astype(np.float32)
+    light = lab[:, :, 0]
+    chroma = np.hypot(lab[:, :, 1] - 128, lab[:, :, 2] - 128)
+    rim = max(4, min(light.shape) // 40)
+    ring = np.concatenate(
+        [lab[:rim].reshape(-1, 3), lab[-rim:].reshape(-1, 3), lab[:, :rim].reshape(-1, 3), lab[:, -rim:].reshape(-1, 3)]
+    )
+    far = np.linalg.norm(lab - np.median(ring, axis=0), axis=2)
+    masks = [_otsu(light), _otsu(light - 1.5 * chroma), _otsu(far)]
+    edges = cv2.Canny(cv2.GaussianBlur(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY), (5, 5), 0), 20, 60)
+    edges = cv2.dilate(edges, np.ones((3, 3), np.uint8))
+    outlines, _ = cv2.findContours(edges, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    masks.append(cv2.drawContours(np.zeros(light.shape, np.uint8), outlines, -1, 255, cv2.FILLED))
+    return [_clean(mask) for mask in masks]
+
+
+def _otsu(values: NDArray[Any]) -> Beeld:
+    scaled = cv2.normalize(values, np.zeros_like(values), 0, 255, cv2.NORM_MINMAX).astype(np.uint8)
+    return cv2.threshold(scaled, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1].astype(np.uint8)
+
+
+def _clean(mask: Beeld) -> Beeld:
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((11, 11), np.uint8))
+    return cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones((13, 13), np.uint8)).astype(np.uint8)
+
+
+def _sheets(mask: Beeld) -> list[tuple[float, Hoeken]]:
+    """Four-cornered shapes in `mask` with a score: how large, how well filled, how square its corners."""
+    found = []
+    area = mask.shape[0] * mask.shape[1]
+    contours, _ = cv2.findContours(mask, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for contour in contours:
+        size = cv2.contourArea(contour)
+        if size < MIN_DEEL * area:
+            continue
+        corners = _four_corners(cv2.convexHull(contour)[:, 0, :].astype(np.float64))
+        if corners is None:
+            continue
+        inside = _clipped_area(corners, mask.shape)
+        fill = size / max(inside, 1.0)
+        if fill < MIN_VULLING or inside > 0.985 * area or not _is_sheet(corners):
+            continue
+        found.append((min(size / area, 0.9) ** 0.5 * fill**3, corners.astype(np.float32)))
+    return found
+
+
+def _four_corners(hull: NDArray[np.float64]) -> NDArray[np.float64] | None:
+    """Drop the shortest side again and again, making its neighbours longer until they meet, until four sides are left."""
+    length = cv2.arcLength(hull.astype(np.float32), True)
+    points = cv2.approxPolyDP(hull.astype(np.float32), 0.006 * length, True)[:, 0, :].astype(np.float64)
+    while len(points) > 4:
+        count = len(points)
+        sides = np.linalg.norm(np.roll(points, -1, axis=0) - points, axis=1)
+        for short in np.argsort(sides):
+            before, start = points[short - 1], points[short]
+            end, after = points[(short + 1) % count], points[(short + 2) % count]
+            meet = _meet(before, start, end, after)
+            if meet is not None and np.linalg.norm(meet - (start + end) / 2) < 0.25 * length:
+                points[short] = meet
+                points = np.delete(points, (short + 1) % count, axis=0)
+                break
+        else:
+            return None
+    return points if len(points) == 4 else None
+
+
+def _meet(
+    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64], d: NDArray[np.float64]
+) -> NDArray[np.float64] | None:
+    """Where line a→b, made longer past b, meets line d→c, made longer past c."""
+    first, second = b - a, c - d
+    cross = first[0] * second[1] - first[1] * second[0]
+    if abs(cross) < 1e-6:
+        return None
+    gap = d - a
+    along = (gap[0] * second[1] - gap[1] * second[0]) / cross
+    other = (gap[0] * first[1] - gap[1] * first[0]) / cross
+    if along < 0.99 or other < 0.99:
+        return None
+    met: NDArray[np.float64] = a + along * first
+    return met
+
+
+def _is_sheet(corners: NDArray[np.float64]) -> bool:
+    """Corners between 55 and 125 degrees, opposite sides of much the same length."""
+    sides = np.roll(corners, -1, axis=0) - corners
+    lengths = np.linalg.norm(sides, axis=1)
+    if lengths.min() < 0.12 * lengths.max():
+        return False
+    for index in range(4):
+        inward, outward = -sides[index - 1], sides[index]
+        cosine = float(inward @ outward) / (lengths[index - 1] * lengths[index])
+        if abs(cosine) > 0.57:
+            return False
+    return bool(
+        min(lengths[0], lengths[2]) > 0.5 * max(lengths[0], lengths[2])
+        and min(lengths[1], lengths[3]) > 0.5 * max(lengths[1], lengths[3])
+    )
+
+
+def _clipped_area(corners: NDArray[np.float64], shape: tuple[int, ...]) -> float:
+    frame = np.array([[0, 0], [shape[1], 0], [shape[1], shape[0]], [0, shape[0]]], np.float32)
+    area, _ = cv2.intersectConvexConvex(cv2.convexHull(corners.astype(np.float32)), frame)
+    return float(area)
+
+
+def _overlap(one: Hoeken, other: Hoeken, shape: tuple[int, ...]) -> float:
+    area, _ = cv2.intersectConvexConvex(cv2.convexHull(one), cv2.convexHull(other))
+    return float(area) / max(1.0, min(_clipped_area(one, shape), _clipped_area(other, shape)))  # type: ignore[arg-type]
+
+
+def _ink(small: Beeld) -> Beeld:
+    """Dark small marks on light: what letters look like from afar."""
+    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
+    hats = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((7, 7), np.uint8))
+    return (hats > 22).astype(np.uint8)
+
+
+def _region(corners: Hoeken, shape: tuple[int, ...]) -> Beeld:
+    middle = corners.mean(axis=0)
+    inner = middle + (corners - middle) * 0.94
+    return cv2.fillConvexPoly(np.zeros(shape[:2], np.uint8), cv2.convexHull(inner.astype(np.int32)), 1).astype(np.uint8)
+
+
+def _has_ink(ink: Beeld, corners: Hoeken) -> bool:
+    region = _region(corners, ink.shape)
+    return bool((ink * region).sum() > 0.004 * max(1, region.sum()))
+
+
+def _ink_share(ink: Beeld, sheets: list[Hoeken]) -> float:
+    together = np.zeros(ink.shape, np.uint8)
+    for corners in sheets:
+        together |= _region(corners, ink.shape)
+    inside = float((ink * together).sum()) / max(1.0, float(together.sum()))
+    outside = float((ink * (1 - together)).sum()) / max(1.0, float((1 - together).sum()))
+    return inside / max(1e-6, inside + outside * 0.5)

@@ -1,0 +1,78 @@
+"""The word rules of `inhoud/lezen/soorten.yaml`: points per kind for the words that stand on the paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from opstap.kern.content import INHOUD, InhoudFout, load, require
+
+BESTAND = INHOUD / "lezen" / "soorten.yaml"
+PUNTEN = {"titel": 4.0, "kop": 2.0, "woorden": 1.0, "tegen": -3.0}
+TITEL_LAGER = 2.2
+"""Points for a title word that stands in the running text instead of at the top."""
+MAX_WOORDEN = 9
+
+
+@dataclass(frozen=True)
+class Regels:
+    """The patterns of one kind, one compiled expression per pattern."""
+
+    soort: str
+    patronen: dict[str, tuple[re.Pattern[str], ...]]
+
+
+def gewoon(text: str) -> str:
+    """Small letters without accents, one space between words: how patterns and papers are compared."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return " ".join(plain.lower().split())
+
+
+@cache
+def lees_regels(path: Path = BESTAND) -> tuple[Regels, ...]:
+    """The rules of the content file; raises InhoudFout with the line when it is wrong."""
+    content = load(path)
+    require(path, content, {"eigenaar": str, "bijgewerkt_op": object, "herzien_voor": object, "soorten": dict})
+    rules = []
+    for soort, row in content["soorten"].items():
+        require(path, row, {"titel": list, "woorden": list}, {"kop": list, "tegen": list})
+        patterns = {part: tuple(_compile(path, row.line, word) for word in row.get(part, [])) for part in PUNTEN}
+        rules.append(Regels(soort, patterns))
+    return tuple(rules)
+
+
+def _compile(path: Path, line: int, word: object) -> re.Pattern[str]:
+    if not isinstance(word, str) or not gewoon(word):
+        raise InhoudFout(path, line, f"geen woord: {word!r}")
+    plain = gewoon(word)
+    open_end = plain.endswith("*")
+    parts = [re.escape(part) for part in plain.removesuffix("*").split()]
+    body = r"\s?".join(parts)
+    return re.compile(r"(?<![a-z0-9])" + body + ("" if open_end else r"(?![a-z0-9])"))
+
+
+def punten(text: str) -> dict[str, float]:
+    """Points per kind for this text (the lines of a page, in reading order)."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    head = gewoon(" ".join(lines[: max(8, len(lines) // 4)]))
+    whole = gewoon(" ".join(lines))
+    return {rules.soort: _punten(rules, head, whole) for rules in lees_regels()}
+
+
+def _punten(rules: Regels, head: str, whole: str) -> float:
+    total = 0.0
+    titles = 0
+    for pattern in rules.patronen["titel"]:
+        if titles < 3 and pattern.search(head):
+            total += PUNTEN["titel"] if titles == 0 else TITEL_LAGER
+            titles += 1
+        elif titles < 3 and pattern.search(whole):
+            total += TITEL_LAGER if titles == 0 else 1.0
+            titles += 1
+    total += PUNTEN["kop"] * min(2, sum(1 for pattern in rules.patronen["kop"] if pattern.search(head)))
+    total += min(MAX_WOORDEN, sum(1 for pattern in rules.patronen["woorden"] if pattern.search(whole)))
+    total += PUNTEN["tegen"] * min(3, sum(1 for pattern in rules.patronen["tegen"] if pattern.search(whole)))
+    return total

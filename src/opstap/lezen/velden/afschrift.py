@@ -1,0 +1,240 @@
+"""Statements in PDF and photo: which column is what, proven by arithmetic. Debits leave as date and amount only.
+
+Every way of reading the columns that the page allows is tried; the one that makes opening balance plus bookings equal
+closing balance (or the running balance true, row by row) is right. What cannot be proven becomes a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from opstap.kern.geld import Geld
+from opstap.lezen.model import Transactie, Vak, Woord
+from opstap.lezen.velden.rijen import Getal, Kolom, Rij, kolommen, rijen
+from opstap.lezen.velden.tekst import Tekst, omhul
+
+
+@dataclass(slots=True)
+class Lezing:
+    """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances."""
+
+    bedragen: list[Geld | None]
+    bewezen: bool = False
+
+
+@dataclass(slots=True)
+class Mutaties:
+    """What a statement says: bookings, places to cover, and whether the sums are proven."""
+
+    transacties: list[Transactie] = field(default_factory=list)
+    tegenrekeningen: list[tuple[int, str]] = field(default_factory=list)
+    afdekken: list[tuple[int, Vak]] = field(default_factory=list)
+    bewezen: bool = False
+    gevonden: int = 0
+    zonder_teken: int = 0
+    saldi: tuple[Geld, Geld] | None = None
+
+
+def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld | None, eind: Geld | None) -> Mutaties:
+    """All bookings of one statement. `begin` and `eind`: the balances as read, None when not read."""
+    rows = rijen(tekst, periode)
+    heads = kolommen(tekst)
+    best: Lezing | None = None
+    for reading in _lezingen(rows, heads, begin, eind):
+        if reading.bewezen:
+            best = reading
+            break
+        if best is None or _bekend(reading) > _bekend(best):
+            best = reading
+    outcome = Mutaties(gevonden=len(rows))
+    if best is None:
+        return outcome
+    outcome.bewezen = best.bewezen
+    for row, amount in zip(rows, best.bedragen, strict=True):
+        if amount is None:
+            outcome.zonder_teken += 1
+            outcome.afdekken.extend((row.bladzijde, tekst.origineel(word)) for word in row.omschrijving)
+        elif amount.cents < 0:
+            outcome.transacties.append(Transactie(row.datum, amount, bladzijde=row.bladzijde, vak=_vak(tekst, row)))
+            outcome.afdekken.extend((row.bladzijde, tekst.origineel(word)) for word in row.omschrijving)
+        else:
+            outcome.transacties.append(_bijschrijving(tekst, row, amount, outcome))
+    return outcome
+
+
+def _bekend(reading: Lezing) -> int:
+    return sum(amount is not None for amount in reading.bedragen)
+
+
+def _vak(tekst: Tekst, row: Rij) -> Vak | None:
+    return omhul([tekst.origineel(word) for word in [*row.datum_woorden, *row.getallen[0].woorden]])
+
+
+def _bijschrijving(tekst: Tekst, row: Rij, amount: Geld, outcome: Mutaties) -> Transactie:
+    from opstap.lezen.bank.afschrift import iban_in, kenmerk_rekening
+    from opstap.lezen.bank.bijschrijving import soort_bijschrijving
+
+    words = row.omschrijving
+    text = " ".join(word.tekst for word in words)
+    account = next((found for word in _ibans(text) if (found := iban_in(word))), None)
+    kind, shown = soort_bijschrijving(_naam(words), account or "", text)
+    if account:
+        outcome.tegenrekeningen.append((len(outcome.transacties), kenmerk_rekening(account)))
+    return Transactie(row.datum, amount, kind or "overige_bijschrijving", shown, row.bladzijde, _vak(tekst, row))
+
+
+def _ibans(text: str) -> list[str]:
+    from opstap.lezen.velden.waarden import ibans
+
+    return [value for _, value in ibans(text)]
+
+
+_GEEN_NAAM = {
+    "overboeking",
+    "sepa",
+    "incasso",
+    "bijschrijving",
+    "online",
+    "bankieren",
+    "ob",
+    "cb",
+    "st",
+    "tb",
+    "gt",
+    "ei",
+    "naam:",
+    "naam",
+}
+
+
+def _naam(words: list[Woord]) -> str:
+    """The first words of a credit, up to its account number or a line that starts with a label."""
+    name: list[str] = []
+    for word in words:
+        plain = word.tekst.lower().strip(".,")
+        if not name and (plain in _GEEN_NAAM or plain.isdigit()):
+            continue
+        if any(char.isdigit() for char in plain) or ":" in plain or (name and word.regel != words[0].regel):
+            break
+        name.append(word.tekst)
+    return " ".join(name[:7])
+
+
+def _lezingen(
+    rows: list[Rij], heads: dict[int, list[Kolom]], begin: Geld | None, eind: Geld | None
+) -> Iterator[Lezing]:
+    """Every sensible way to read the columns, the best supported first."""
+    if not rows:
+        return
+    saldo_column = _heeft_saldokolom(rows, heads)
+    for drop_last in (True, False) if saldo_column else (False, True):
+        if drop_last and not any(len(row.getallen) > 1 for row in rows):
+            continue
+        for signs in (
+            _uit_kop,
+            _uit_tekens,
+            _uit_plaats,
+            _uit_plaats_andersom,
+            _uit_tekens_kaal_is_af,
+            _uit_tekens_kaal_is_bij,
+        ):
+            amounts = [signs(row, rows, heads, drop_last) for row in rows]
+            if any(amount is not None for amount in amounts):
+                reading = Lezing(amounts)
+                reading.bewezen = _klopt(reading, begin, eind) or (drop_last and _loopt(rows, amounts))
+                yield reading
+
+
+def _heeft_saldokolom(rows: list[Rij], heads: dict[int, list[Kolom]]) -> bool:
+    named = any(column.naam == "saldo" for columns in heads.values() for column in columns)
+    return named or sum(len(row.getallen) == 2 for row in rows) > 0.8 * len(rows)
+
+
+def _klopt(reading: Lezing, begin: Geld | None, eind: Geld | None) -> bool:
+    if begin is None or eind is None or any(amount is None for amount in reading.bedragen):
+        return False
+    return begin.cents + sum(amount.cents for amount in reading.bedragen if amount is not None) == eind.cents
+
+
+def _loopt(rows: list[Rij], amounts: list[Geld | None]) -> bool:
+    """Whether the balance in the last column moves by each booking (newest first or oldest first)."""
+    balances = [_saldo(row) for row in rows]
+    if len(rows) < 3 or any(b is None for b in balances) or any(a is None for a in amounts):
+        return False
+    steps = list(zip(balances, amounts, strict=True))
+    down = all(steps[i][0] == steps[i - 1][0] + steps[i][1].cents for i in range(1, len(steps)))  # type: ignore[operator,union-attr]
+    up = all(steps[i - 1][0] == steps[i][0] + steps[i - 1][1].cents for i in range(1, len(steps)))  # type: ignore[operator,union-attr]
+    return down or up
+
+
+def _saldo(row: Rij) -> int | None:
+    if len(row.getallen) < 2:
+        return None
+    last = row.getallen[-1]
+    return -last.geld.cents if last.teken == "-" else last.geld.cents
+
+
+def _bedrag(row: Rij, drop_last: bool) -> Getal | None:
+    numbers = row.getallen[:-1] if drop_last and len(row.getallen) > 1 else row.getallen
+    return numbers[-1] if numbers else None
+
+
+def _met(number: Getal | None, sign: str) -> Geld | None:
+    if number is None or not sign:
+        return None
+    return -number.geld if sign == "-" else number.geld
+
+
+def _uit_kop(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+    """By the head above the amount: af or bij."""
+    columns = heads.get(row.bladzijde) or next(iter(heads.values()), [])
+    number = _bedrag(row, drop_last)
+    near = [column for column in columns if column.naam in ("af", "bij")]
+    if number is None or len({column.naam for column in near}) < 2:
+        return None
+    left = number.woorden[0].vak[0]
+    closest = min(near, key=lambda column: min(abs(column.rechts - number.rechts), abs(column.links - left)))
+    return _met(number, "-" if closest.naam == "af" else "+")
+
+
+def _uit_tekens(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+    """By the sign or the word (Af, Bij, D, C) that stands with it."""
+    number = _bedrag(row, drop_last)
+    return _met(number, number.teken or row.af_bij) if number else None
+
+
+def _uit_tekens_kaal_is_bij(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+    """Where only debits carry a sign."""
+    number = _bedrag(row, drop_last)
+    return _met(number, number.teken or row.af_bij or "+") if number and _gemengd(rows, drop_last, "-") else None
+
+
+def _uit_tekens_kaal_is_af(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+    """Where only credits carry a sign."""
+    number = _bedrag(row, drop_last)
+    return _met(number, number.teken or row.af_bij or "-") if number and _gemengd(rows, drop_last, "+") else None
+
+
+def _gemengd(rows: list[Rij], drop_last: bool, mark: str) -> bool:
+    numbers = [number for row in rows if (number := _bedrag(row, drop_last))]
+    return any(number.teken == mark for number in numbers) and any(not number.teken for number in numbers)
+
+
+def _uit_plaats(
+    row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool, left: str = "-"
+) -> Geld | None:
+    """Two columns without a head: the left one is af."""
+    number = _bedrag(row, drop_last)
+    edges = sorted({round(n.rechts, 2) for r in rows if (n := _bedrag(r, drop_last))})
+    if number is None or len(edges) < 2 or edges[-1] - edges[0] < 0.05:
+        return None
+    middle = (edges[0] + edges[-1]) / 2
+    other = "+" if left == "-" else "-"
+    return _met(number, left if number.rechts < middle else other)
+
+
+def _uit_plaats_andersom(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+    """Two columns without a head: the left one is bij."""
+    return _uit_plaats(row, rows, heads, drop_last, "+")

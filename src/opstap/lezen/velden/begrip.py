@@ -1,0 +1,86 @@
+"""Pages → documents: cut the file into papers, name each kind, read its fields with one or two readings, say what may be seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from opstap.lezen.model import Bladzijde, Document, Vraag
+from opstap.lezen.soort import Keuze, kies
+from opstap.lezen.velden.dekken import te_dekken
+from opstap.lezen.velden.lezing import Opbrengst, lees_velden
+from opstap.lezen.velden.splits import splits
+from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.twee import samen
+
+ALLEEN_SOORT = {"medische_brief", "niet_relevant"}
+MEER_INKT = "Op bladzijde {nummer} staat misschien meer dan wij konden lezen. Kijk of alles goed op de foto staat."
+NIETS = "Op dit papier konden wij niets lezen. Maak een nieuwe foto bij goed licht, met het hele papier in beeld."
+
+
+def begrijp(bladzijden: list[Bladzijde], bestand: str) -> list[Document]:
+    """The papers in these pages, in order; every one a proposal. An unreadable page gives a document of kind onbekend."""
+    return [_document(pages, bestand) for pages in splits(bladzijden)]
+
+
+def _document(pages: list[Bladzijde], bestand: str) -> Document:
+    first = Tekst(pages)
+    second = Tekst(pages, tweede=True) if any(page.tweede for page in pages) else None
+    choice = _kies(first, second)
+    document = Document(bestand, _nummers(pages), choice.soort, choice.zekerheid)
+    document.leesbaar = _leesbaar(pages)
+    document.problemen = _problemen(pages, document)
+    if choice.soort in ALLEEN_SOORT:
+        document.afdekken = [(number, (0.0, 0.0, 1.0, 1.0)) for number in document.bladzijden]
+        return document
+    outcome = lees_velden(first, choice.soort)
+    if second is not None:
+        outcome = samen(outcome, lees_velden(second, choice.soort))
+    _vul(document, outcome)
+    document.afdekken = te_dekken(document, first, outcome)
+    if second is not None:
+        document.afdekken += te_dekken(document, second, replace(outcome, afdekken=outcome.afdekken_tweede))
+    return document
+
+
+def _kies(first: Tekst, second: Tekst | None) -> Keuze:
+    choice = kies(first.tekst)
+    if second is None:
+        return choice
+    other = kies(second.tekst)
+    if choice.soort == "onbekend" or (other.soort != "onbekend" and other.zekerheid > choice.zekerheid + 0.2):
+        return other
+    return choice
+
+
+def _vul(document: Document, outcome: Opbrengst) -> None:
+    document.velden = outcome.velden
+    document.datum = outcome.datum
+    document.periode = outcome.periode
+    document.afgeleid = outcome.afgeleid
+    document.transacties = outcome.transacties
+    document.vragen = outcome.vragen
+    document.problemen += outcome.problemen
+    if outcome.tegenrekeningen:
+        document.sporen = replace(document.sporen, tegenrekeningen=tuple(outcome.tegenrekeningen))
+
+
+def _nummers(pages: list[Bladzijde]) -> list[int]:
+    return list(dict.fromkeys(page.nummer for page in pages))
+
+
+def _leesbaar(pages: list[Bladzijde]) -> bool:
+    words = [word for page in pages for word in page.woorden]
+    letters = sum(len(word.tekst) for word in words)
+    return bool(letters) and sum(word.zekerheid * len(word.tekst) for word in words) / letters > 0.55
+
+
+def _problemen(pages: list[Bladzijde], document: Document) -> list[str]:
+    remarks = list(dict.fromkeys(problem for page in pages for problem in page.problemen))
+    if not any(page.woorden for page in pages) and not remarks:
+        remarks.append(NIETS)
+    if document.soort not in ALLEEN_SOORT:
+        remarks += [MEER_INKT.format(nummer=page.nummer) for page in pages if page.inkt_zonder_woorden]
+    return list(dict.fromkeys(remarks))
+
+
+__all__ = ["Vraag", "begrijp"]

@@ -1,0 +1,122 @@
+"""Values by the words that stand before or above them: same line, the column under it, or the line that follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from opstap.lezen.velden.tekst import Tekst, plat
+
+Vinder = Callable[[str], list[tuple[int, int, str]]]
+"""From a piece of text the values in it: (start, end, value in the contract's notation)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """A value with its place in the text, the rank of its label (0 = best), and how sure its place makes it."""
+
+    waarde: str
+    begin: int
+    eind: int
+    rang: int
+    zekerheid: float
+
+
+@cache
+def patroon(label: str) -> re.Pattern[str]:
+    """A label as expression: spaces may be line ends, no letters or digits directly around it."""
+    parts = [re.escape(part) for part in plat(label).split()]
+    return re.compile(r"(?<![a-z0-9])" + r"[\s:]+".join(parts) + r"(?![a-z0-9])")
+
+
+def zoek(tekst: Tekst, labels: tuple[str, ...], vinder: Vinder, afstand: int = 60) -> list[Vondst]:
+    """All values of the first label that has any, in reading order. `afstand`: letters allowed between label and value."""
+    for rank, label in enumerate(labels):
+        found: dict[int, Vondst] = {}
+        for match in patroon(label).finditer(tekst.plat):
+            for hit in _bij(tekst, match.start(), match.end(), vinder, afstand, rank):
+                found.setdefault(hit.begin, hit)
+        if found:
+            return sorted(found.values(), key=lambda hit: hit.begin)
+    return []
+
+
+def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: int) -> Iterator[Vondst]:
+    """The value that belongs to the label between `start` and `end`, at most one."""
+    number = tekst.regel_op(max(start, end - 1))
+    line = tekst.regels[number]
+    rest = tekst.tekst[end : line.eind]
+    for first, last, value in vinder(rest):
+        if first <= reach and not _andere_kolom(rest[:first]):
+            yield Vondst(value, end + first, end + last, rank, 0.98)
+        return
+    below = _onder(tekst, number, start, end, vinder, rank)
+    if below is not None:
+        yield below
+        return
+    if len(rest.strip(" :.,-")) <= 12 and number + 1 < len(tekst.regels):
+        follow = tekst.regels[number + 1]
+        for first, last, value in vinder(follow.tekst):
+            if first <= 14:
+                yield Vondst(value, follow.begin + first, follow.begin + last, rank, 0.9)
+            return
+
+
+def _andere_kolom(between: str) -> bool:
+    """Whether so many words stand in between that the value belongs to something else."""
+    return len(re.findall(r"[A-Za-zÀ-ÿ]{3,}", between)) > 7
+
+
+def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank: int) -> Vondst | None:
+    """The value in the column under the label, on one of the next three lines."""
+    words = tekst.woorden(start, end)
+    if not words or not words[0][2]:
+        return None
+    left, right = min(w.vak[0] for w, _, _ in words), max(w.vak[2] for w, _, _ in words)
+    page, bottom = words[0][1], max(w.vak[3] for w, _, _ in words)
+    for line in tekst.regels[number + 1 : number + 4]:
+        if line.bladzijde != page or not line.woorden:
+            return None
+        if line.midden - bottom > 4.5 * max(line.hoogte, 0.006):
+            return None
+        here = line.begin
+        column: list[tuple[int, int]] = []
+        for word in line.woorden:
+            if word.vak[0] < right + 0.04 and word.vak[2] > left - 0.02:
+                column.append((here, here + len(word.tekst)))
+            here += len(word.tekst) + 1
+        if not column:
+            continue
+        first, last = column[0][0], column[-1][1]
+        first, last = _heel(tekst, line.begin, line.eind, first, last)
+        for begin, finish, value in vinder(tekst.tekst[first:last]):
+            return Vondst(value, first + begin, first + finish, rank, 0.92)
+        if re.search(r"\d", tekst.tekst[first:last]):
+            return None
+    return None
+
+
+def _heel(tekst: Tekst, begin: int, end: int, first: int, last: int) -> tuple[int, int]:
+    """Widen a column by the words that hang close to it, so that "€ 1.250,00" or "3 maart 2026" stays whole."""
+    words = tekst.woorden(begin, end)
+    spans, here = [], begin
+    for word, _, _ in words:
+        spans.append((here, here + len(word.tekst), word))
+        here += len(word.tekst) + 1
+    inside = [index for index, (b, e, _) in enumerate(spans) if b >= first and e <= last]
+    if not inside:
+        return first, last
+    low, high = inside[0], inside[-1]
+    while low > 0 and _gap(spans[low - 1][2].vak, spans[low][2].vak) < 0.9:
+        low -= 1
+    while high + 1 < len(spans) and _gap(spans[high][2].vak, spans[high + 1][2].vak) < 0.9:
+        high += 1
+    return spans[low][0], spans[high][1]
+
+
+def _gap(left: tuple[float, ...], right: tuple[float, ...]) -> float:
+    """Space between two words, in heights of a letter (pages are about 1.4 times as tall as wide)."""
+    tall = max(left[3] - left[1], right[3] - right[1], 1e-6) * 1.4
+    return (right[0] - left[2]) / tall

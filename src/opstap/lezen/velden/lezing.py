@@ -1,0 +1,174 @@
+"""Everything one reading says about one paper of a known kind: fields, date, period, bookings, and what does not add up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from opstap.kern.geld import Geld
+from opstap.lezen.model import Transactie, Vak, Veld, Vraag
+from opstap.lezen.velden import personen, vinders
+from opstap.lezen.velden.afschrift import lees_mutaties
+from opstap.lezen.velden.labels import Vinder, Vondst, zoek
+from opstap.lezen.velden.pasje import pasvelden
+from opstap.lezen.velden.periode import datum_van, periode_van
+from opstap.lezen.velden.rekening import houder, rekening, uitkering_soort
+from opstap.lezen.velden.schema import Veldregel, schema
+from opstap.lezen.velden.tekst import Tekst
+
+MET_MUTATIES = {"bankafschrift", "bank_app_schermafdruk", "spaarsaldo_overzicht"}
+NIET_SLUITEND = "de bedragen en de saldi samen kloppen niet"
+VINDERS: dict[str, tuple[Vinder, int]] = {
+    "bedrag": (vinders.vind_bedrag, 60),
+    "saldo": (vinders.vind_saldo, 45),
+    "datum": (vinders.vind_datum, 16),
+    "iban": (vinders.vind_iban, 30),
+    "bsn": (vinders.vind_bsn, 12),
+    "kenmerk": (vinders.vind_kenmerk, 6),
+    "kenteken": (vinders.vind_kenteken, 25),
+    "documentnummer": (vinders.vind_documentnummer, 40),
+    "object": (vinders.vind_adres, 14),
+    "pasdatum": (vinders.vind_datum, 60),
+}
+
+
+@dataclass(slots=True)
+class Opbrengst:
+    """What one reading gave."""
+
+    velden: dict[str, Veld] = field(default_factory=dict)
+    vragen: list[Vraag] = field(default_factory=list)
+    problemen: list[str] = field(default_factory=list)
+    datum: date | None = None
+    periode: tuple[date, date] | None = None
+    afgeleid: bool = False
+    transacties: list[Transactie] = field(default_factory=list)
+    tegenrekeningen: list[tuple[int, str]] = field(default_factory=list)
+    afdekken: list[tuple[int, Vak]] = field(default_factory=list)
+    afdekken_tweede: list[tuple[int, Vak]] = field(default_factory=list)
+    bewezen: bool = False
+    gevonden: int = 0
+
+
+def lees_velden(tekst: Tekst, soort: str) -> Opbrengst:
+    """Fields of this kind in this text; a value that fails its check is left out."""
+    outcome = Opbrengst()
+    if soort == "onbekend":
+        return outcome
+    outcome.datum = datum_van(tekst, soort)
+    outcome.periode, _ = periode_van(tekst, soort)
+    card = pasvelden(tekst) if soort in ("identiteitsbewijs", "verblijfsdocument") else {}
+    for rule in schema().get(soort, ()):
+        found = card.get(rule.naam) or _veld(tekst, rule, outcome)
+        if found is not None:
+            outcome.velden[rule.naam] = found
+    if soort in MET_MUTATIES:
+        _mutaties(tekst, soort, outcome)
+    _toets(soort, outcome)
+    return outcome
+
+
+def _veld(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
+    if rule.vorm == "persoon":
+        return personen.naam(tekst, rule.labels, rule.rol)
+    if rule.vorm == "bedrijf":
+        return personen.bedrijf(tekst, rule.labels, rule.rol, rule.kop, rule.persoon)
+    if rule.vorm == "afzender":
+        return personen.afzender(tekst)
+    if rule.vorm == "adres":
+        return personen.adresblok(tekst)[1]
+    if rule.vorm == "rekening":
+        return rekening(tekst)
+    if rule.vorm == "houder":
+        return houder(tekst)
+    if rule.vorm in ("uitkering", "toeslag"):
+        return uitkering_soort(tekst, rule.vorm)
+    if rule.vorm == "pasnaam":
+        return personen.naam(tekst, rule.labels, None) if rule.labels else None
+    return _met_label(tekst, rule, outcome)
+
+
+def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
+    finder, reach = VINDERS[rule.vorm]
+    hits = zoek(tekst, rule.labels, finder, reach)
+    if not hits and rule.vorm == "bsn":
+        hits = []
+    if not hits:
+        return None
+    hit, doubt = _kies(hits, rule.keuze)
+    if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
+        return None
+    return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)
+
+
+def _kies(hits: list[Vondst], keuze: str) -> tuple[Vondst, float]:
+    """The hit that counts, and a factor under 1 when the same words stand with other values too."""
+    doubt = 1.0 if len({hit.waarde for hit in hits}) == 1 else 0.9
+    if keuze == "laatste":
+        return hits[-1], doubt
+    if keuze in ("hoogste", "bon"):
+        return max(hits, key=lambda hit: float(hit.waarde)), doubt
+    return hits[0], doubt
+
+
+def _geld(outcome: Opbrengst, naam: str) -> Geld | None:
+    found = outcome.velden.get(naam)
+    return Geld.parse(found.waarde) if found else None
+
+
+def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
+    begin, end = _geld(outcome, "beginsaldo"), _geld(outcome, "eindsaldo")
+    moved = lees_mutaties(tekst, _ruime_periode(outcome), begin, end)
+    outcome.transacties, outcome.tegenrekeningen = moved.transacties, moved.tegenrekeningen
+    outcome.afdekken, outcome.bewezen, outcome.gevonden = moved.afdekken, moved.bewezen, moved.gevonden
+    if outcome.periode is None and moved.transacties and soort == "bankafschrift":
+        days = [booking.datum for booking in moved.transacties]
+        outcome.periode, outcome.afgeleid = (min(days), max(days)), True
+    if outcome.datum is None and outcome.periode and soort == "bankafschrift":
+        outcome.datum = outcome.periode[1]
+    if soort == "bankafschrift" and moved.gevonden and not moved.bewezen and begin is not None and end is not None:
+        outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
+    if moved.zonder_teken:
+        outcome.vragen.append(
+            Vraag("transacties", f"bij {moved.zonder_teken} bedragen is niet te zien of ze af of bij zijn")
+        )
+
+
+def _ruime_periode(outcome: Opbrengst) -> tuple[date, date] | None:
+    if outcome.periode:
+        return outcome.periode
+    return (outcome.datum - timedelta(days=40), outcome.datum) if outcome.datum else None
+
+
+def _toets(soort: str, outcome: Opbrengst) -> None:
+    """Values that cannot both be true become a question or are left out."""
+    gross, net = _geld(outcome, "brutoloon"), _geld(outcome, "nettoloon")
+    if gross and net and net.cents > gross.cents * 1.6 + 40000:
+        outcome.vragen.append(Vraag("nettoloon", "netto is hoger dan bruto", (outcome.velden["nettoloon"].waarde,)))
+        del outcome.velden["nettoloon"]
+    start, end = outcome.velden.get("ingangsdatum"), outcome.velden.get("einddatum")
+    if start and end and end.waarde <= start.waarde:
+        del outcome.velden["einddatum"]
+    if soort == "kassabon":
+        outcome.velden = {naam: veld for naam, veld in outcome.velden.items() if naam == "totaal"}
+    born = outcome.velden.get("geboortedatum")
+    if born and outcome.datum and born.waarde >= outcome.datum.isoformat():
+        del outcome.velden["geboortedatum"]
+    for naam in [
+        naam
+        for naam, veld in outcome.velden.items()
+        if naam in ("naam", "afzender", "werkgever") and _prive(veld.waarde)
+    ]:
+        del outcome.velden[naam]
+
+
+_PRIVE = re.compile(
+    r"(?i)\b(?:fnv|cnv|vakbond|moskee|kerk|parochie|synagoge|tempel|casino|gokken|slijterij|coffeeshop|kliniek|ziekenhuis|ggz|"
+    r"psycholo\w*|psychiat\w*|huisarts\w*|apotheek|verslavings\w*|partij)\b"
+)
+
+
+def _prive(value: str) -> bool:
+    """Words that tell of belief, union, care or play: such a sender stays unnamed."""
+    return bool(_PRIVE.search(value))

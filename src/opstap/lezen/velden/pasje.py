@@ -1,0 +1,115 @@
+"""Cards: the machine-readable zone (ICAO 9303) proves number, birth and expiry by its own check digits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from opstap.lezen.model import Veld
+from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.waarden import bsn
+
+_REGEL = re.compile(r"^[A-Z0-9<«‹]{24,46}$")
+_WEGEN = (7, 3, 1)
+
+
+def toets_cijfer(text: str) -> int:
+    """The check digit of a stretch of the zone."""
+    total = 0
+    for index, char in enumerate(text):
+        value = 0 if char == "<" else int(char) if char.isdigit() else ord(char) - 55
+        total += value * _WEGEN[index % 3]
+    return total % 10
+
+
+def pasvelden(tekst: Tekst) -> dict[str, Veld]:
+    """Fields from the zone of a passport (2 × 44), card (3 × 30) or driving licence; only what its check digits prove."""
+    zone = [(index, line) for index in range(len(tekst.regels)) if (line := _zone(tekst, index))]
+    for index, (_, line) in enumerate(zone):
+        if len(line) == 44 and index + 1 < len(zone) and line[0] == "P":
+            return _paspoort(tekst, zone[index], zone[index + 1])
+        if len(line) == 30 and index + 2 < len(zone) and line[0] in "IA":
+            return _kaart(tekst, zone[index], zone[index + 1], zone[index + 2])
+    return {}
+
+
+def _zone(tekst: Tekst, index: int) -> str | None:
+    raw = tekst.regels[index].tekst.replace(" ", "").upper().replace("«", "<<").replace("‹", "<")
+    if "<" not in raw or not _REGEL.match(raw):
+        return None
+    for size in (30, 44):
+        if abs(len(raw) - size) <= 2:
+            if len(raw) < size:
+                raw = re.sub(r"<+$", "", raw).ljust(size, "<") if raw.endswith("<") else raw
+            while len(raw) > size and raw.endswith("<"):
+                raw = raw[:-1]
+            return raw if len(raw) == size else None
+    return None
+
+
+def _paspoort(tekst: Tekst, top: tuple[int, str], bottom: tuple[int, str]) -> dict[str, Veld]:
+    line = bottom[1]
+    found = _bewezen(tekst, bottom[0], line[:9], line[9], line[13:19], line[19], line[21:27], line[27])
+    number = bsn(line[28:37].replace("<", "")) if line[28:37].replace("<", "").isdigit() else None
+    if number:
+        found["bsn"] = _veld(tekst, bottom[0], number)
+    return found | _naam(tekst, top[0], top[1][5:])
+
+
+def _kaart(tekst: Tekst, one: tuple[int, str], two: tuple[int, str], three: tuple[int, str]) -> dict[str, Veld]:
+    found = _bewezen(tekst, one[0], one[1][5:14], one[1][14], "", "", "", "")
+    found |= _bewezen(tekst, two[0], "", "", two[1][:6], two[1][6], two[1][8:14], two[1][14])
+    optional = one[1][15:30].replace("<", "")
+    number = bsn(optional) if optional.isdigit() and len(optional) == 9 else None
+    if number:
+        found["bsn"] = _veld(tekst, one[0], number)
+    return found | _naam(tekst, three[0], three[1])
+
+
+def _bewezen(
+    tekst: Tekst, index: int, number: str, check: str, born: str, born_check: str, until: str, until_check: str
+) -> dict[str, Veld]:
+    found = {}
+    if number and check.isdigit() and toets_cijfer(number) == int(check):
+        found["documentnummer"] = _veld(tekst, index, number.replace("<", ""))
+    for name, digits, digit in (("geboortedatum", born, born_check), ("geldig_tot", until, until_check)):
+        fixed = digits.replace("O", "0")
+        if fixed.isdigit() and digit.isdigit() and toets_cijfer(fixed) == int(digit):
+            day = _dag(fixed, verleden=name == "geboortedatum")
+            if day:
+                found[name] = _veld(tekst, index, day.isoformat())
+    return found
+
+
+def _dag(digits: str, verleden: bool) -> date | None:
+    year = int(digits[:2])
+    century = 2000 if not verleden or year <= 26 else 1900
+    try:
+        return date(century + year, int(digits[2:4]), int(digits[4:]))
+    except ValueError:
+        return None
+
+
+def _naam(tekst: Tekst, index: int, zone: str) -> dict[str, Veld]:
+    """Surname and given names from the zone: always in capitals and without accents, so the printed name is preferred."""
+    parts = zone.strip("<").split("<<")
+    if len(parts) < 2 or not re.fullmatch(r"[A-Z<]+", zone):
+        return {}
+    surname, given = parts[0].replace("<", " "), parts[1].replace("<", " ").strip()
+    printed = _gedrukt(tekst, surname)
+    words = given.title() + " " + (printed or surname.title())
+    return {"naam": _veld(tekst, index, words.strip())}
+
+
+def _gedrukt(tekst: Tekst, surname: str) -> str | None:
+    squeezed = surname.replace(" ", "").lower()
+    for line in tekst.regels:
+        plain = re.sub(r"[^a-z]", "", line.tekst.lower())
+        if plain == squeezed and "<" not in line.tekst:
+            return line.tekst.strip()
+    return None
+
+
+def _veld(tekst: Tekst, index: int, value: str) -> Veld:
+    line = tekst.regels[index]
+    return tekst.veld(value, line.begin, line.eind, 1.0)

@@ -1,0 +1,120 @@
+"""The date of a paper and the period it speaks of."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from opstap.lezen.velden import waarden
+from opstap.lezen.velden.labels import patroon
+from opstap.lezen.velden.tekst import Tekst
+
+Periode = tuple[date, date]
+MET_PERIODE = {
+    "bankafschrift",
+    "loonstrook",
+    "uitkeringsspecificatie",
+    "jaaropgave",
+    "spaarsaldo_overzicht",
+    "energienota",
+    "jaarcijfers",
+}
+_LABELS = (
+    "periode", "loonperiode", "salarisperiode", "verloningsperiode", "loontijdvak", "tijdvak", "uitkeringsperiode", "afschriftperiode", "periode van",
+    "verbruiksperiode", "over de periode", "over de maand", "voor de maand", "maand", "afschrift van", "van", "over", "betreft", "specificatie", "loonstrook",
+    "salarisstrook", "salarisspecificatie", "loonspecificatie", "boekjaar",
+)  # fmt: skip
+_DATUM_LABELS = (
+    "dagtekening", "datum afschrift", "afschriftdatum", "factuurdatum", "notadatum", "datum brief", "verzenddatum", "briefdatum", "datum van afgifte",
+    "afgiftedatum", "datum beschikking", "datum uitspraak", "printdatum", "datum uitdraai", "betaaldatum", "datum betaling", "datum betaalbaar",
+    "betaalbaar op", "datum ondertekening", "uitbetaald op", "betaald op", "datum",
+)  # fmt: skip
+_JAAR = re.compile(
+    r"(?:jaaropga(?:af|ve)n?|jaaropgave loon|belastingjaar|kalenderjaar|over het jaar|jaaroverzicht|boekjaar|jaarcijfers|jaarrekening|overzicht|jaar)\D{0,40}?((?:19|20)\d{2})(?!\d)"
+)
+
+
+def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
+    """(period, whether it stood behind a word that announces it) for the kinds that speak of one; else (None, False)."""
+    if soort not in MET_PERIODE:
+        return None, False
+    if soort in ("jaaropgave", "spaarsaldo_overzicht", "jaarcijfers"):
+        year = _JAAR.search(tekst.plat)
+        if year and 1990 <= int(year[1]) <= 2099:
+            return (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)), True
+        if soort == "jaaropgave":
+            return None, False
+    for label in _LABELS:
+        for match in patroon(label).finditer(tekst.plat):
+            line = tekst.regels[tekst.regel_op(match.start())]
+            found = waarden.periode(tekst.tekst[match.end() : line.eind])
+            if found and found[2] <= 30:
+                return (found[0], found[1]), True
+    below = _onder_label(tekst)
+    if below is not None:
+        return below, True
+    for line in tekst.regels[:25]:
+        if waarden.bedragen(line.tekst):
+            continue
+        found = waarden.periode(line.tekst)
+        if found:
+            return (found[0], found[1]), False
+    return _eerste_twee(tekst), False
+
+
+def _onder_label(tekst: Tekst) -> Periode | None:
+    for match in patroon("periode").finditer(tekst.plat):
+        number = tekst.regel_op(match.start())
+        for line in tekst.regels[number + 1 : number + 3]:
+            found = waarden.periode(line.tekst)
+            if found:
+                return found[0], found[1]
+    return None
+
+
+def _eerste_twee(tekst: Tekst) -> Periode | None:
+    match = waarden.PERIODE_TWEE.search(tekst.tekst)
+    found = waarden.periode(match.group()) if match else None
+    return (found[0], found[1]) if found else None
+
+
+_KORTE_LABELS = frozenset({"datum"})
+
+
+def datum_van(tekst: Tekst, soort: str) -> date | None:
+    """The date of the paper itself: behind a word such as dagtekening, else the first date at the top."""
+    for label in _DATUM_LABELS:
+        for match in patroon(label).finditer(tekst.plat):
+            number = tekst.regel_op(match.start())
+            line = tekst.regels[number]
+            if label in _KORTE_LABELS and number > 22 and soort != "kassabon":
+                continue
+            days = waarden.datums(tekst.tekst[match.end() : line.eind])
+            if days and days[0][0].start() <= 14:
+                return days[0][1]
+            below = _eronder(tekst, number, match.start(), match.end())
+            if below is not None:
+                return below
+    top = tekst.regels if soort == "kassabon" else tekst.regels[: max(14, len(tekst.regels) // 3)]
+    for line in top:
+        if re.search(r"(?i)\b(?:geboren|geboortedatum|geb)\b", line.tekst):
+            continue
+        days = waarden.datums(line.tekst)
+        if len(days) == 1 and (soort == "kassabon" or days[0][1].year >= 2000):
+            return days[0][1]
+    return None
+
+
+def _eronder(tekst: Tekst, number: int, start: int, end: int) -> date | None:
+    words = tekst.woorden(start, end)
+    if not words or not words[0][2] or number + 1 >= len(tekst.regels):
+        return None
+    left = words[0][0].vak[0]
+    below = tekst.regels[number + 1]
+    if below.midden - tekst.regels[number].midden > 3.5 * max(0.006, below.hoogte):
+        return None
+    for match, day in waarden.datums(below.tekst):
+        found = tekst.woorden(below.begin + match.start(), below.begin + match.end())
+        if found and abs(found[0][0].vak[0] - left) < 0.04:
+            return day
+    return None

@@ -1,0 +1,101 @@
+"""Whose account is this, and what kind of benefit: things read from the top of a paper."""
+
+from __future__ import annotations
+
+import re
+
+from opstap.lezen.model import Veld
+from opstap.lezen.velden import waarden
+from opstap.lezen.velden.labels import zoek
+from opstap.lezen.velden.personen import adresblok
+from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.vinders import vind_iban, vind_naam
+
+_REKENING_LABELS = (
+    "iban",
+    "rekeningnummer",
+    "betaalrekening",
+    "rekening",
+    "privérekening",
+    "spaarrekening",
+    "rekeningnr",
+    "account",
+)
+_HOUDER_LABELS = (
+    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "tenaamstelling", "account holder", "naam",
+)  # fmt: skip
+
+
+def rekening(tekst: Tekst) -> Veld | None:
+    """The account of the statement: by its label, else the first IBAN above the first booking. Never one of a booking."""
+    limit = _eerste_boeking(tekst)
+    hits = [hit for hit in zoek(tekst, _REKENING_LABELS, vind_iban, 60) if hit.begin < limit]
+    if hits:
+        return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.99)
+    for match, value in waarden.ibans(tekst.tekst):
+        if match.start() < limit:
+            return tekst.veld(value, match.start(), match.end(), 0.95)
+    return None
+
+
+def _eerste_boeking(tekst: Tekst) -> int:
+    """Where the first line stands that begins with a day and holds an amount."""
+    for line in tekst.regels:
+        day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})", line.tekst)
+        if day and any(value.met_centen for _, value in waarden.bedragen(line.tekst[day.end() :])):
+            return line.begin
+    return len(tekst.tekst) + 1
+
+
+def houder(tekst: Tekst) -> Veld | None:
+    """The holder of the account: by a label at the top, else the name the statement is addressed to."""
+    limit = _eerste_boeking(tekst)
+    for hit in zoek(tekst, _HOUDER_LABELS, vind_naam, 8):
+        if hit.begin < limit:
+            return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96)
+    name = adresblok(tekst)[0]
+    return name
+
+
+_UITKERINGEN = (
+    ("AIO", r"\baio\b|aanvullende inkomensvoorziening ouderen"),
+    ("AOW", r"\baow\b|algemene ouderdomswet"),
+    ("Anw", r"\banw\b|algemene nabestaandenwet|nabestaandenuitkering"),
+    ("Kinderbijslag", r"\bkinderbijslag\b"),
+    ("IOAW", r"\bioaw\b"),
+    ("IOAZ", r"\bioaz\b"),
+    ("Bbz", r"\bbbz\b"),
+    ("Wajong", r"\bwajong\b"),
+    ("IVA", r"\biva\b"),
+    ("WGA", r"\bwga\b"),
+    ("WIA", r"\bwia\b"),
+    ("WAO", r"\bwao\b"),
+    ("Ziektewet", r"\bziektewet\b|\bzw-uitkering\b|\bzw\b"),
+    ("Toeslagenwet", r"\btoeslagenwet\b"),
+    ("WAZO", r"\bwazo\b"),
+    ("WW", r"\bww\b|werkloosheidswet|ww-uitkering"),
+    ("Bijstand", r"\bparticipatiewet\b|\bbijstand\w*|\bpw-uitkering\b"),
+)
+_TOESLAGEN = (
+    ("zorgtoeslag", r"\bzorgtoeslag\b"),
+    ("huurtoeslag", r"\bhuurtoeslag\b"),
+    ("kindgebonden budget", r"\bkindgebonden\s+budget\b"),
+    ("kinderopvangtoeslag", r"\bkinderopvangtoeslag\b"),
+)
+
+
+def uitkering_soort(tekst: Tekst, vorm: str) -> Veld | None:
+    """Which benefit the paper speaks of: the one named first at the top, if it is also named most; else nothing."""
+    table = _UITKERINGEN if vorm == "uitkering" else _TOESLAGEN
+    top = tekst.regels[min(len(tekst.regels) - 1, 16)].eind if tekst.regels else 0
+    counts = []
+    for name, pattern in table:
+        hits = list(re.finditer(pattern, tekst.plat))
+        if hits:
+            counts.append((len(hits), hits[0].start() <= top, -hits[0].start(), name, hits[0]))
+    if not counts:
+        return None
+    counts.sort(key=lambda row: (row[1], row[0], row[2]), reverse=True)
+    _, _, _, name, hit = counts[0]
+    sure = 0.97 if len(counts) == 1 or counts[0][0] > counts[1][0] else 0.8
+    return tekst.veld(name, hit.start(), hit.end(), sure)

@@ -1,0 +1,227 @@
+"""The rows of a statement on paper: a date on the left, an amount on the right, and the lines that hang under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from opstap.kern.geld import Geld
+from opstap.lezen.model import Woord
+from opstap.lezen.velden import waarden
+from opstap.lezen.velden.tekst import Regel, Tekst, plat
+
+_DAG_KORT = re.compile(
+    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?(\d{1,2})[-/. ]\s?(\d{1,2})(?![\d,/-]|\.\d)|(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?(\d{1,2})[ -]("
+    + "|".join(sorted(waarden.MAANDEN, key=len, reverse=True))
+    + r")\b\.?",
+    re.I,
+)
+_SOM = re.compile(
+    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|transport|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"
+)
+_AF_BIJ = re.compile(r"(?<![a-z])(af|bij|debet|credit|deb|cred|d|c|cr|dr)(?![a-z])")
+_KOP = re.compile(
+    r"(?<![a-z])(bedrag af|bedrag bij|af \(debet\)|bij \(credit\)|afschrijving(?:en)?|bijschrijving(?:en)?|afgeschreven|bijgeschreven|"
+    r"uitgaven|inkomsten|debet|credit|debit|af|bij|uit|in|saldo|balance|saldo na mutatie|nieuw saldo)(?![a-z])"
+)
+AF = {
+    "bedrag af",
+    "af (debet)",
+    "afschrijving",
+    "afschrijvingen",
+    "afgeschreven",
+    "uitgaven",
+    "debet",
+    "debit",
+    "af",
+    "uit",
+}
+BIJ = {
+    "bedrag bij",
+    "bij (credit)",
+    "bijschrijving",
+    "bijschrijvingen",
+    "bijgeschreven",
+    "inkomsten",
+    "credit",
+    "bij",
+    "in",
+}
+
+
+@dataclass(slots=True)
+class Getal:
+    """An amount in a row: its value without sign, the sign that stood there, and where its right side is."""
+
+    geld: Geld
+    teken: str
+    rechts: float
+    woorden: list[Woord]
+
+
+@dataclass(slots=True)
+class Rij:
+    """One booking as found: day, the amounts on its line, and the words that describe it (never leave the reader)."""
+
+    datum: date
+    getallen: list[Getal]
+    bladzijde: int
+    datum_woorden: list[Woord]
+    omschrijving: list[Woord] = field(default_factory=list, repr=False)
+    af_bij: str = ""
+
+
+@dataclass(slots=True)
+class Kolom:
+    """What stands above the amounts: "af", "bij" or "saldo", and its span across."""
+
+    naam: str
+    links: float
+    rechts: float
+
+
+def kolommen(tekst: Tekst) -> dict[int, list[Kolom]]:
+    """The header of the table per page; a page without one uses that of the page before."""
+    found: dict[int, list[Kolom]] = {}
+    for line in tekst.regels:
+        text = tekst.plat[line.begin : line.eind]
+        if waarden.bedragen(line.tekst) or len(line.tekst) > 160 or waarden.datums(line.tekst):
+            continue
+        columns = []
+        for match in _KOP.finditer(text):
+            words = [w for w, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
+            if not words:
+                continue
+            name = "af" if match[1] in AF else "bij" if match[1] in BIJ else "saldo"
+            columns.append(Kolom(name, words[0].vak[0], words[-1].vak[2]))
+        names = {column.naam for column in columns}
+        if {"af", "bij"} <= names or (
+            names == {"saldo"} and re.search(r"\b(?:datum|date)\b", text) and "bedrag" in text
+        ):
+            # "Af/Bij" under one head is one column with a word in each row, not two columns of amounts
+            if {"af", "bij"} <= names and _is_een_kolom(columns, text):
+                continue
+            found.setdefault(line.bladzijde, columns)
+    return found
+
+
+def _is_een_kolom(columns: list[Kolom], text: str) -> bool:
+    af = next(column for column in columns if column.naam == "af")
+    bij = next(column for column in columns if column.naam == "bij")
+    return (
+        bool(re.search(r"\baf\s?/\s?bij\b|\bbij\s?/\s?af\b|\bdebet\s?/\s?credit\b", text))
+        or abs(af.links - bij.links) < 0.03
+    )
+
+
+def rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
+    """All bookings in reading order. A day without a year gets the year of the period."""
+    found: list[Rij] = []
+    current: tuple[date, list[Woord]] | None = None
+    open_row: Rij | None = None
+    for line in tekst.regels:
+        if not line.met_vak:
+            continue
+        day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
+        numbers = _getallen(tekst, line, rest_start)
+        plain = tekst.plat[line.begin + rest_start : line.eind]
+        if day is not None and not numbers and len(plain.strip()) < 14:
+            current, open_row = (day, day_words), None
+            continue
+        if numbers and not _SOM.search(plain) and (day is not None or current is not None) and not _is_kop(plain):
+            moment = (day, day_words) if day is not None else current
+            assert moment is not None and moment[0] is not None
+            open_row = _rij(tekst, line, moment, numbers, rest_start)
+            found.append(open_row)
+            continue
+        if _SOM.search(plain) or _nieuw_stuk(line, open_row):
+            open_row = None
+        elif open_row is not None:
+            open_row.omschrijving.extend(line.woorden)
+    return found
+
+
+def _is_kop(plain: str) -> bool:
+    return bool(re.search(r"\b(?:iban|rekeningnummer|periode|volgnummer|afschriftnummer|bladnummer)\b\s*:", plain))
+
+
+def _nieuw_stuk(line: Regel, row: Rij | None) -> bool:
+    """A line far under the row, or on another page, belongs to something else."""
+    if row is None or line.bladzijde != row.bladzijde:
+        return True
+    words = [*row.omschrijving, *row.datum_woorden]
+    bottom = max(word.vak[3] for word in words)
+    return line.midden - bottom > 3.2 * max(0.006, line.hoogte)
+
+
+def _dag_vooraan(tekst: Tekst, line: Regel, periode: tuple[date, date] | None) -> tuple[date | None, list[Woord], int]:
+    """The day a line begins with, its words, and where the rest of the line starts."""
+    full = waarden.DATUM.match(line.tekst.lstrip("*|.•-[( "))
+    skip = len(line.tekst) - len(line.tekst.lstrip("*|.•-[( "))
+    if full and (day := waarden.datum(full.group())) is not None:
+        end = skip + full.end()
+        second = waarden.DATUM.match(line.tekst[end:].lstrip())
+        words = [w for w, _, _ in tekst.woorden(line.begin, line.begin + end)]
+        if second:
+            end += len(line.tekst[end:]) - len(line.tekst[end:].lstrip()) + second.end()
+        return day, words, end
+    short = _DAG_KORT.match(line.tekst[skip:])
+    if short and periode:
+        number = int(short[1] or short[3])
+        month = int(short[2]) if short[2] else waarden.MAANDEN[short[4].lower()]
+        day = _met_jaar(number, month, periode)
+        if day is not None:
+            end = skip + short.end()
+            words = [w for w, _, _ in tekst.woorden(line.begin, line.begin + end)]
+            again = _DAG_KORT.match(line.tekst[end:].lstrip())
+            if again:
+                end += len(line.tekst[end:]) - len(line.tekst[end:].lstrip()) + again.end()
+            return day, words, end
+    return None, [], 0
+
+
+def _met_jaar(day: int, month: int, periode: tuple[date, date]) -> date | None:
+    """The year in which this day falls nearest to the period."""
+    best: date | None = None
+    for year in range(periode[0].year - 1, periode[1].year + 2):
+        try:
+            here = date(year, month, day)
+        except ValueError:
+            continue
+        if best is None or _buiten(here, periode) < _buiten(best, periode):
+            best = here
+    return best if best is not None and _buiten(best, periode) <= 45 else None
+
+
+def _buiten(day: date, periode: tuple[date, date]) -> int:
+    return max(0, (periode[0] - day).days, (day - periode[1]).days)
+
+
+def _getallen(tekst: Tekst, line: Regel, start: int) -> list[Getal]:
+    """Amounts with cents in the right half of the page."""
+    numbers = []
+    for match, value in waarden.bedragen(line.tekst[start:]):
+        if not value.met_centen:
+            continue
+        words = [w for w, _, _ in tekst.woorden(line.begin + start + match.start(), line.begin + start + match.end())]
+        if words and words[-1].vak[2] > 0.42:
+            numbers.append(Getal(Geld(abs(value.geld.cents)), value.teken, words[-1].vak[2], words))
+    return numbers
+
+
+def _rij(tekst: Tekst, line: Regel, moment: tuple[date, list[Woord]], numbers: list[Getal], start: int) -> Rij:
+    taken = {id(word) for number in numbers for word in number.woorden} | {id(word) for word in moment[1]}
+    rest = [word for word in line.woorden if id(word) not in taken]
+    row = Rij(moment[0], numbers, line.bladzijde, moment[1] or line.woorden[:1], rest)
+    if any(word is line.woorden[0] for word in rest) and not any(word in line.woorden for word in moment[1]):
+        row.datum_woorden = numbers[0].woorden
+    tail = [plat(word.tekst).strip(".()") for word in rest if word.vak[0] > numbers[0].woorden[0].vak[0] - 0.16]
+    marks = {word for word in tail if _AF_BIJ.fullmatch(word)}
+    if len(marks) == 1:
+        mark = marks.pop()
+        row.af_bij = "-" if mark in ("af", "debet", "deb", "d", "dr") else "+"
+        row.omschrijving = [
+            w for w in rest if plat(w.tekst).strip(".()") != mark or w.vak[0] <= numbers[0].woorden[0].vak[0] - 0.16
+        ]
+    return row

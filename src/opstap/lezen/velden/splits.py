@@ -1,0 +1,64 @@
+"""Where does one paper end and the next begin, inside one file."""
+
+from __future__ import annotations
+
+import re
+
+from opstap.lezen.model import Bladzijde
+from opstap.lezen.soort import kies
+from opstap.lezen.soort.regels import punten
+from opstap.lezen.velden.periode import periode_van
+from opstap.lezen.velden.tekst import Tekst
+
+_BLAD = re.compile(
+    r"\b(?:blad(?:zijde|nummer|nr)?|pag(?:ina)?|page)\b\.?\s*:?\s*(\d{1,3})(?:\s*(?:van|/|of|-)\s*(\d{1,3}))?\b", re.I
+)
+PER_PERIODE = {"bankafschrift", "loonstrook", "uitkeringsspecificatie", "jaaropgave", "spaarsaldo_overzicht"}
+
+
+def splits(bladzijden: list[Bladzijde]) -> list[list[Bladzijde]]:
+    """Groups of pages that form one paper each, in order."""
+    groups: list[list[Bladzijde]] = []
+    kind = "onbekend"
+    for page in bladzijden:
+        here = kies(page.tekst)
+        if not groups or _nieuw(groups[-1], kind, page, here.soort, here.zekerheid):
+            groups.append([page])
+            kind = here.soort
+        else:
+            groups[-1].append(page)
+            if kind == "onbekend":
+                kind = here.soort
+    return groups
+
+
+def _nieuw(group: list[Bladzijde], kind: str, page: Bladzijde, soort: str, zekerheid: float) -> bool:
+    if page.nummer == group[-1].nummer:
+        return True  # two papers in one picture
+    number = _bladnummer(page)
+    if number is not None:
+        before = _bladnummer(group[-1])
+        return number == 1 or (before is not None and number <= before)
+    if soort == "onbekend" or len(page.woorden) < 12:
+        return False
+    if soort != kind:
+        return zekerheid > 0.85 and _heeft_kop(page, soort)
+    if soort in PER_PERIODE and _heeft_kop(page, soort):
+        ours, theirs = periode_van(Tekst(group), soort)[0], periode_van(Tekst([page]), soort)[0]
+        return ours is not None and theirs is not None and ours != theirs
+    return False
+
+
+def _bladnummer(page: Bladzijde) -> int | None:
+    lines = page.tekst.splitlines()
+    for line in [*lines[:14], *lines[-5:]]:
+        match = _BLAD.search(line)
+        if match and 1 <= int(match[1]) <= int(match[2] or 60) <= 60:
+            return int(match[1])
+    return None
+
+
+def _heeft_kop(page: Bladzijde, soort: str) -> bool:
+    """Whether the top of the page announces this kind by itself."""
+    head = "\n".join(page.tekst.splitlines()[:10])
+    return punten(head).get(soort, 0.0) >= 4

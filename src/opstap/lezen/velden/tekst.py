@@ -1,0 +1,125 @@
+"""The text of one paper with the way back from any stretch of it to its words and their boxes."""
+
+from __future__ import annotations
+
+import bisect
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from opstap.lezen.model import Bladzijde, Vak, Veld, Woord
+
+A4 = 2**0.5
+
+
+def plat(text: str) -> str:
+    """Small letters without accents, as long as the original, so that positions stay the same."""
+    return "".join(_plain(char) for char in text)
+
+
+def _plain(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[:1].lower()
+    return base if len(base) == 1 else char
+
+
+@dataclass(slots=True)
+class Regel:
+    """One line: its words, where it starts in the whole text, and its page."""
+
+    woorden: list[Woord]
+    begin: int
+    tekst: str
+    bladzijde: int
+    met_vak: bool
+
+    @property
+    def eind(self) -> int:
+        return self.begin + len(self.tekst)
+
+    @property
+    def hoogte(self) -> float:
+        tall = sorted(word.vak[3] - word.vak[1] for word in self.woorden)
+        return tall[len(tall) // 2] if tall else 0.0
+
+    @property
+    def midden(self) -> float:
+        return sum((word.vak[1] + word.vak[3]) / 2 for word in self.woorden) / max(1, len(self.woorden))
+
+
+class Tekst:
+    """All lines of a paper. `tekst` is what expressions search; `plat` the same without case and accents."""
+
+    def __init__(self, bladzijden: list[Bladzijde], tweede: bool = False) -> None:
+        self.bladzijden = bladzijden
+        self.regels: list[Regel] = []
+        self._starts: list[int] = []
+        self._words: list[tuple[Woord, int, bool]] = []
+        self._original: dict[int, Vak] = {}
+        pieces: list[str] = []
+        here = 0
+        for page in bladzijden:
+            for line in _lines(self._layout(page, tweede)):
+                text = " ".join(word.tekst for word in line)
+                self.regels.append(Regel(line, here, text, page.nummer, page.bron != "tekst"))
+                for word in line:
+                    self._starts.append(here)
+                    self._words.append((word, page.nummer, page.bron != "tekst"))
+                    here += len(word.tekst) + 1
+                pieces.append(text)
+        self.tekst = "\n".join(pieces)
+
+    def _layout(self, page: Bladzijde, tweede: bool) -> list[Woord]:
+        """The words with boxes on the straight page, in widths of an A4 page; the box on the original is kept beside."""
+        words, straight = (page.tweede, page.recht_tweede) if tweede else (page.woorden, page.recht)
+        if len(straight) != len(words):
+            tall = page.hoogte / page.breedte / A4 if page.breedte and page.hoogte else 1.0
+            straight = [(w.vak[0], w.vak[1] * tall, w.vak[2], w.vak[3] * tall) for w in words]
+        laid = [Woord(w.tekst, box, w.zekerheid, w.regel) for w, box in zip(words, straight, strict=True)]
+        self._original.update({id(flat): word.vak for flat, word in zip(laid, words, strict=True)})
+        return laid
+
+    def origineel(self, word: Woord) -> Vak:
+        """The box of a word of this text on the original page or photo."""
+        return self._original.get(id(word), word.vak)
+
+    @cached_property
+    def plat(self) -> str:
+        return plat(self.tekst)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.begin for line in self.regels]
+
+    def regel_op(self, position: int) -> int:
+        """Index of the line in which this position falls."""
+        return max(0, bisect.bisect_right(self._line_starts, position) - 1)
+
+    def woorden(self, start: int, end: int) -> list[tuple[Woord, int, bool]]:
+        """The words that this stretch touches, with page and whether their box means anything."""
+        first = max(0, bisect.bisect_right(self._starts, start) - 1)
+        last = bisect.bisect_left(self._starts, end)
+        return self._words[first:last]
+
+    def veld(self, value: str, start: int, end: int, factor: float = 1.0) -> Veld:
+        """`value` with page, box and certainty of the words between `start` and `end`."""
+        words = self.woorden(start, end)
+        if not words:
+            return Veld(value, None, None, 0.5 * factor)
+        page = words[0][1]
+        boxes = [self.origineel(word) for word, number, real in words if real and number == page]
+        sure = min(word.zekerheid for word, _, _ in words)
+        return Veld(value, page, omhul(boxes), max(0.05, min(0.99, sure * factor)))
+
+
+def omhul(boxes: list[Vak]) -> Vak | None:
+    """The smallest box around these boxes."""
+    if not boxes:
+        return None
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _lines(words: list[Woord]) -> list[list[Woord]]:
+    lines: dict[int, list[Woord]] = {}
+    for word in words:
+        lines.setdefault(word.regel, []).append(word)
+    return [line for line in lines.values() if line]

@@ -1,0 +1,172 @@
+"""The finders: one for each form of value. Each gives (start, end, value in the contract's notation)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from opstap.lezen.velden import waarden
+from opstap.lezen.velden.tekst import plat
+
+Gevonden = list[tuple[int, int, str]]
+
+_TITEL = r"(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed)\.?(?:/mevrouw|/mevr\.?|/mw\.?)?\s+"
+_NAAM_WOORD = r"(?:[A-ZÀ-Ý]\.(?:\s?[A-ZÀ-Ý][a-z]?\.)*|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’]+(?:-[A-Za-zÀ-ÿ'’]+)*|[A-ZÀ-Ý]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"
+_NAAM = re.compile(rf"(?:{_TITEL})?({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])")
+_BEDRIJFSWOORD = re.compile(
+    r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
+    r"energie|wonen|woning\w*|ziekenhuis|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
+    r"uitzend\w*|dienst|kantoor|administratie\w*|gerechtsdeurwaarders?|incasso\w*|rechtbank|notaris\w*|ministerie|"
+    r"inrichting|zorg\w*|schoonmaak\w*|logistiek|transport|bouw\w*|horeca|supermarkt\w*|retail|services|personeel\w*|beheer|vastgoed|c\.v\.|waterschap|"
+    r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post\w*|centraal|sociale|restaurants?)(?![a-z])"
+)
+_GEEN_NAAM = frozenset(
+    ["datum", "periode", "bsn", "adres", "functie", "werknemer", "werkgever", "huurder", "verhuurder", "naam", "nummer", "afdeling", "salaris", "loon", "bedrag", "totaal", "omschrijving", "geboren", "geboortedatum", "partner", "kind", "straat", "postcode", "woonplaats", "pagina", "blad", "betreft", "onderwerp", "kenmerk", "telefoon", "rekening", "iban", "saldo", "uitkering", "polis", "premie", "bruto", "netto", "geachte", "per", "jaar", "maand", "personeelsnummer", "personeelsnr", "dienst", "in", "uit", "voorletters", "voornaam", "achternaam", "voornamen", "geslacht", "nationaliteit", "hierna", "verder", "wonende", "ondergetekende", "ondergetekenden", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december", "nederland", "nederlandse", "handtekening", "plaats", "adresgegevens", "gegevens", "persoonsgegevens", "burgerservicenummer", "klantnummer", "loonheffingskorting", "opleiding", "student", "leerling", "inschrijving", "verzekering", "basisverzekering", "zorgverzekering", "tenaamstelling", "ingangsdatum", "contractnummer", "relatienummer", "rechtsvorm", "eenmanszaak", "handelsregister", "kamer", "koophandel"]
+)
+_STRAAT = re.compile(
+    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}|bis|hs))?)"
+    r"(?=[\s,;.]|$)"
+)
+_POSTCODE = re.compile(
+    r"(?<!\d)([1-9]\d{3})\s?([A-Z]{2})(?![A-Za-z])[,\s]+(?:te\s+)?([A-ZÀ-Ý'’][\w'’À-ÿ-]+(?:[ -](?:[A-ZÀ-Ý][\w'’À-ÿ-]+|aan|den|de|der|op|bij|a/d|a/?d\.?|het|en))*)"
+)
+
+
+def vind_bedrag(text: str) -> Gevonden:
+    return [
+        (match.start(), match.end(), str(abs(value.geld.cents) and _plus(value)))
+        for match, value in waarden.bedragen(text)
+    ]
+
+
+def _plus(value: waarden.Bedrag) -> str:
+    return str(-value.geld if value.geld.cents < 0 else value.geld)
+
+
+def vind_saldo(text: str) -> Gevonden:
+    """Amounts with their sign: a balance may be below zero."""
+    return [
+        (match.start(), match.end(), str(value.geld)) for match, value in waarden.bedragen(text) if value.met_centen
+    ]
+
+
+def vind_datum(text: str) -> Gevonden:
+    return [(match.start(), match.end(), day.isoformat()) for match, day in waarden.datums(text)]
+
+
+def vind_geboortedatum(text: str) -> Gevonden:
+    return [found for found in vind_datum(text) if date.fromisoformat(found[2]).year < 2026]
+
+
+def vind_iban(text: str) -> Gevonden:
+    return [(match.start(), match.end(), value) for match, value in waarden.ibans(text)]
+
+
+def vind_bsn(text: str) -> Gevonden:
+    return [
+        (match.start(), match.end(), value)
+        for match in waarden.BSN_ROUW.finditer(text)
+        if (value := waarden.bsn(match.group()))
+    ]
+
+
+_KENMERK = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Z0-9./\\-]*\d)[A-Z0-9][A-Za-z0-9./\\-]{2,}(?:[ ](?=[A-Z0-9./-]*\d)[A-Z0-9./-]{1,}){0,5}"
+)
+
+
+def vind_kenmerk(text: str) -> Gevonden:
+    """A reference: signs with at least one digit; a date or an amount is none."""
+    found = []
+    for match in _KENMERK.finditer(text):
+        value = match.group().rstrip(".,-/ ")
+        if waarden.datums(value) or re.fullmatch(r"[\d.]+,\d{2}", value) or len(re.sub(r"\W", "", value)) < 4:
+            continue
+        found.append((match.start(), match.start() + len(value), value))
+    return found
+
+
+_KENTEKEN = re.compile(
+    r"(?<![A-Z0-9])(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])([A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,2})(?![A-Z0-9])"
+)
+
+
+def vind_kenteken(text: str) -> Gevonden:
+    return [(match.start(), match.end(), match[1]) for match in _KENTEKEN.finditer(text) if len(match[1]) == 8]
+
+
+def vind_documentnummer(text: str) -> Gevonden:
+    """Nine signs as on Dutch travel documents, or ten digits as on a driving licence."""
+    pattern = re.compile(r"(?<![A-Z0-9])((?=[A-Z0-9]*\d)[A-Z]{1,2}[A-Z0-9]{6}\d|\d{10})(?![A-Z0-9])")
+    return [(match.start(), match.end(), match[1]) for match in pattern.finditer(text)]
+
+
+def vind_naam(text: str) -> Gevonden:
+    """Names of people: capitals, initials, prefixes; no company, no label."""
+    found = []
+    for match in _NAAM.finditer(text):
+        value, length = _korter(match[1])
+        if is_naam(value):
+            found.append((match.start(1), match.start(1) + length, value))
+    return found
+
+
+def _korter(value: str) -> tuple[str, int]:
+    """Cut a name off before a word that is a label."""
+    words = value.split(" ")
+    for index, word in enumerate(words):
+        if plat(word).strip(".,:") in _GEEN_NAAM:
+            words = words[:index]
+            break
+    while words and words[-1].lower() in ("van", "de", "den", "der", "te", "in", "op", "en", "het"):
+        words.pop()
+    short = " ".join(words)
+    return short.rstrip(", "), len(short.rstrip(", "))
+
+
+def is_naam(value: str) -> bool:
+    """Whether this can be the name of a person: at least a surname of two letters with a capital, and more than one word."""
+    words = [word for word in re.split(r"[ ,]+", value) if word]
+    if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)):
+        return False
+    big = [word for word in words if re.match(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’-]+$", word)]
+    return bool(big) and not any(plat(word).strip(".,:") in _GEEN_NAAM for word in words)
+
+
+_BEDRIJF = re.compile(
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"
+    r"|(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|Van)(?:[ ](?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"
+)
+
+
+def vind_bedrijf(text: str) -> Gevonden:
+    """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
+    return [(match.start(1), match.end(1), match[1].strip(" ,")) for match in _BEDRIJF.finditer(text)]
+
+
+def vind_adres(text: str) -> Gevonden:
+    """Street with number, and postcode with town when they follow: "Dorpsstraat 12, 1234 AB Voorbeeld"."""
+    found = []
+    for match in _STRAAT.finditer(text):
+        rest = text[match.end(1) : match.end(1) + 60]
+        town = _POSTCODE.match(rest.lstrip(" ,;\n")) if rest else None
+        value, end = match[1], match.end(1)
+        if town:
+            value += f", {town[1]} {town[2]} {town[3]}"
+            end += len(rest) - len(rest.lstrip(" ,;\n")) + town.end()
+        if is_straat(match[1]):
+            found.append((match.start(1), end, value))
+    return found
+
+
+def is_straat(value: str) -> bool:
+    """Whether words and a number are likely a street: no month, no label, no amount before the number."""
+    plain = plat(value)
+    if any(word in _GEEN_NAAM for word in plain.split()) or "postbus" in plain or "antwoordnummer" in plain:
+        return False
+    return bool(re.search(r"[a-z]{3,}", plain))
+
+
+def postcode(text: str) -> re.Match[str] | None:
+    """A Dutch postcode with its town."""
+    return _POSTCODE.search(text)

@@ -1,0 +1,195 @@
+"""Values as Dutch papers write them: amounts, dates, periods, IBAN, BSN. What does not pass its check is not a value."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from opstap.kern.geld import GeenBedrag, Geld
+
+MAANDEN = {
+    name: number
+    for number, names in enumerate(
+        [
+            ("januari", "jan", "january"),
+            ("februari", "feb", "febr", "february"),
+            ("maart", "mrt", "mar", "march"),
+            ("april", "apr"),
+            ("mei", "may"),
+            ("juni", "jun", "june"),
+            ("juli", "jul", "july"),
+            ("augustus", "aug", "august"),
+            ("september", "sep", "sept"),
+            ("oktober", "okt", "oct", "october"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ],
+        1,
+    )
+    for name in names
+}
+_MAAND = "|".join(sorted(MAANDEN, key=len, reverse=True))
+BEDRAG = re.compile(
+    r"(?P<voor>[-+−–]\s?)?(?:(?P<euro>€|eur|euro)\s*)?(?P<teken>[-+−–]\s?)?"
+    r"(?<![\d.,/-])(?P<getal>\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"
+    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
+    re.I,
+)
+_CIJFER = re.compile(
+    r"\d{1,2}[-/. ]\s?\d{1,2}[-/. ]\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
+)
+_WOORD = re.compile(
+    rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})[a-z]{{0,2}}\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}})(?!\d)",
+    re.I,
+)
+DATUM = re.compile(rf"(?<![\d.,/-])(?:{_CIJFER.pattern}|{_WOORD.pattern})", re.I)
+_TM = r"\s*(?:t/m|tot en met|tot|-|–|—|t\.e\.m\.|until|to|/)\s*"
+PERIODE_TWEE = re.compile(rf"({DATUM.pattern})(?:\s*\([^)]*\))?{_TM}({DATUM.pattern})", re.I)
+PERIODE_MAAND = re.compile(rf"\b({_MAAND})[\s.-]{{0,3}}((?:19|20)\d{{2}})(?!\d)", re.I)
+PERIODE_NUMMER = re.compile(
+    r"(?<!\d)(?:(0?[1-9]|1[0-2])\s?[-/]\s?(20\d{2})|(20\d{2})\s?[-/]\s?(0?[1-9]|1[0-2]))(?![\d-])"
+)
+IBAN_ROUW = re.compile(
+    r"(?<![A-Za-z0-9])N\s?[L1I|]\s?[\dOoIlSBZ]{2}\s?[A-Z0]{4}\s?(?:[\dOoIlSBZ]\s?){10}(?![A-Za-z0-9])"
+)
+BSN_ROUW = re.compile(
+    r"(?<![\d.,])\d{3}[. ]?\d{2}[. ]?\d{1}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{4}[. ]?\d{2}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{3}[. ]?\d{3}[. ]?\d{3}(?![\d,])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bedrag:
+    """An amount as found: its value, whether cents stood there, and what was said about its sign ("+", "-" or "")."""
+
+    geld: Geld
+    met_centen: bool
+    teken: str
+    euro: bool
+
+
+def bedrag(match: re.Match[str]) -> Bedrag | None:
+    """The amount in a match of BEDRAG; None when it is no amount of money after all."""
+    number = match["getal"]
+    cents = bool(re.search(r"[,.](?:\d{2}|-{1,2}|=)$", number)) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number)
+    whole = re.sub(r"[,.](?:\d{2}|-{1,2}|=)$", "", number) if cents else number
+    tail = re.search(r"(\d{2})$", number) if cents and re.search(r"\d{2}$", number) else None
+    digits = re.sub(r"\D", "", whole)
+    if not digits or len(digits) > 9:
+        return None
+    try:
+        money = Geld.parse(f"{digits}.{tail[1] if tail else '00'}")
+    except GeenBedrag:
+        return None
+    sign = _teken(match)
+    return Bedrag(-money if sign == "-" else money, cents, sign, match["euro"] is not None)
+
+
+def _teken(match: re.Match[str]) -> str:
+    marks = "".join(match[name] or "" for name in ("voor", "teken", "na")).strip().lower()
+    if not marks:
+        return ""
+    if any(mark in marks for mark in "-−–") or re.search(r"\b(?:d|dr|af|debet)$", marks):
+        return "-"
+    return "+"
+
+
+def bedragen(text: str) -> list[tuple[re.Match[str], Bedrag]]:
+    """Every amount in the text that has cents or a euro sign."""
+    found = []
+    for match in BEDRAG.finditer(text):
+        value = bedrag(match)
+        if value is not None and (value.met_centen or value.euro):
+            found.append((match, value))
+    return found
+
+
+def datum(text: str) -> date | None:
+    """A date in a Dutch (or ISO) notation; None when there is no such day or it is not between 1900 and 2100."""
+    text = text.strip()
+    word = _WOORD.fullmatch(text)
+    if word:
+        return _dag(int(word[3]), MAANDEN[word[2].lower()], int(word[1]))
+    if re.fullmatch(r"(?:19|20)\d{6}", text):
+        return _dag(int(text[:4]), int(text[4:6]), int(text[6:]))
+    parts = [int(part) for part in re.findall(r"\d+", text)]
+    if len(parts) != 3:
+        return None
+    if parts[0] > 999:
+        return _dag(parts[0], parts[1], parts[2])
+    year = parts[2] if parts[2] > 99 else 2000 + parts[2] if parts[2] < 70 else 1900 + parts[2]
+    return _dag(year, parts[1], parts[0])
+
+
+def _dag(year: int, month: int, day: int) -> date | None:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return found if 1900 <= found.year <= 2100 else None
+
+
+def datums(text: str) -> list[tuple[re.Match[str], date]]:
+    """Every date in the text."""
+    found = []
+    for match in DATUM.finditer(text):
+        day = datum(match.group())
+        if day is not None:
+            found.append((match, day))
+    return found
+
+
+def periode(text: str) -> tuple[date, date, int, int] | None:
+    """First period in the text ("1-8-2026 t/m 31-8-2026", "augustus 2026", "08-2026"), with where it stands (start, end)."""
+    for match in PERIODE_TWEE.finditer(text):
+        pair = datums(match.group())
+        if len(pair) == 2 and pair[0][1] <= pair[1][1] <= pair[0][1] + timedelta(days=3700):
+            return pair[0][1], pair[1][1], match.start(), match.end()
+    for match in PERIODE_MAAND.finditer(text):
+        before = text[max(0, match.start() - 4) : match.start()]
+        if not re.search(r"\d{1,2}[\s.-]*$", before):
+            return (*maand(int(match[2]), MAANDEN[match[1].lower()]), match.start(), match.end())
+    for match in PERIODE_NUMMER.finditer(text):
+        if re.search(r"\d\s?[-/.]\s?$", text[: match.start()]):
+            continue
+        year, month = (match[2], match[1]) if match[2] else (match[3], match[4])
+        return (*maand(int(year), int(month)), match.start(), match.end())
+    return None
+
+
+def maand(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+_CIJFERS = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8", "Z": "2"})
+
+
+def iban(text: str) -> str | None:
+    """A Dutch IBAN that passes mod 97 (ISO 7064), with look-alike signs put right; None when it does not pass."""
+    plain = re.sub(r"\s", "", text)
+    if len(plain) != 18:
+        return None
+    fixed = "NL" + plain[2:4].translate(_CIJFERS) + plain[4:8].replace("0", "O") + plain[8:].translate(_CIJFERS)
+    return fixed if re.fullmatch(r"NL\d{2}[A-Z]{4}\d{10}", fixed) and mod97(fixed) else None
+
+
+def mod97(text: str) -> bool:
+    """The check of an IBAN."""
+    turned = text[4:] + text[:4]
+    return int("".join(str(int(char, 36)) for char in turned)) % 97 == 1
+
+
+def ibans(text: str) -> list[tuple[re.Match[str], str]]:
+    """Every IBAN in the text that passes its check."""
+    return [(match, found) for match in IBAN_ROUW.finditer(text) if (found := iban(match.group())) is not None]
+
+
+def bsn(text: str) -> str | None:
+    """A BSN (8 or 9 digits) that passes the 11-test; as nine digits."""
+    digits = re.sub(r"\D", "", text).zfill(9)
+    if len(digits) != 9 or digits == "000000000":
+        return None
+    total = sum(int(digit) * weight for digit, weight in zip(digits, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+    return digits if total % 11 == 0 else None

@@ -1,0 +1,128 @@
+"""Read one picture: flat pages, which way up, first reader, and the second reader where the first is not enough."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+
+from opstap.lezen.beeld.kwaliteit import KLEIN, LEEG, ONSCHERP
+from opstap.lezen.beeld.openen import Beeld
+from opstap.lezen.beeld.vlak import Vlak, vlakken
+from opstap.lezen.model import Bladzijde, Woord
+from opstap.lezen.woorden import rapid, tesseract
+from opstap.lezen.woorden.tesseract import Gelezen
+
+GENOEG = 0.85
+"""Mean certainty under which the second reader is asked (measured advice of the background paper)."""
+
+
+def lees_beeld(beeld: Beeld, nummer: int, tweede_lezer: bool = True) -> list[Bladzijde]:
+    """One Bladzijde per paper in the picture, all with this page number; boxes are fractions of the whole picture."""
+    height, width = beeld.shape[:2]
+    return [_lees_vlak(vlak, nummer, width, height, tweede_lezer) for vlak in vlakken(beeld)]
+
+
+def _lees_vlak(vlak: Vlak, nummer: int, width: int, height: int, tweede_lezer: bool) -> Bladzijde:
+    vlak, (words, straight) = _rechtop(vlak)
+    page = Bladzijde(
+        nummer, words, "tesseract", width, height, vlak.scherpte, problemen=list(vlak.problemen), recht=straight
+    )
+    if tweede_lezer and _wil_tweede(page, vlak):
+        second = rapid.lees(vlak)
+        if second[0]:
+            _beste(page, second)
+    page.inkt_zonder_woorden = inkt_zonder_woorden(vlak, page)
+    _oordeel(page, vlak)
+    return page
+
+
+def _rechtop(vlak: Vlak) -> tuple[Vlak, Gelezen]:
+    """Read as it lies; when that gives little sense, also upside down and on both sides, and keep what reads best."""
+    first = tesseract.lees(vlak)
+    best = (zin(first[0]), vlak, first)
+    if _leest_goed(first[0]):
+        return vlak, first
+    for quarter in (2, 1, 3):
+        turned = vlak.gedraaid(quarter)
+        sample = tesseract.lees(_monster(turned), layout=6)[0]
+        if zin(sample) < 6 or gemiddeld(sample) < gemiddeld(first[0]) + 0.08:
+            continue
+        whole = tesseract.lees(turned)
+        if zin(whole[0]) > best[0]:
+            best = (zin(whole[0]), turned, whole)
+        if _leest_goed(whole[0]):
+            break
+    return best[1], best[2]
+
+
+def _monster(vlak: Vlak) -> Vlak:
+    """A strip with the most ink: enough to tell whether this way up makes words."""
+    height = vlak.grijs.shape[0]
+    rows = (vlak.grijs < 140).sum(axis=1)
+    tall = max(60, height // 5)
+    sums = np.convolve(rows, np.ones(tall), "valid")
+    top = int(np.argmax(sums)) if len(sums) else 0
+    shift = np.array([[1, 0, 0], [0, 1, top], [0, 0, 1]], np.float64)
+    return Vlak(np.ascontiguousarray(vlak.grijs[top : top + tall]), vlak.terug @ shift, vlak.scherpte)
+
+
+def gemiddeld(words: list[Woord]) -> float:
+    """Mean certainty, longer words counting for more; 0 without words."""
+    letters = sum(len(word.tekst) for word in words)
+    return sum(word.zekerheid * len(word.tekst) for word in words) / letters if letters else 0.0
+
+
+def zin(words: list[Woord]) -> float:
+    """How much sense a reading makes: the certain words of three letters and more."""
+    return sum(word.zekerheid for word in words if word.zekerheid > 0.6 and sum(c.isalnum() for c in word.tekst) >= 3)
+
+
+def _leest_goed(words: list[Woord]) -> bool:
+    return gemiddeld(words) > 0.7 and zin(words) >= 8
+
+
+def _wil_tweede(page: Bladzijde, vlak: Vlak) -> bool:
+    from opstap.lezen.woorden.oordeel import wil_tweede_lezing
+
+    if gemiddeld(page.woorden) < GENOEG or vlak.scherpte < 0.35 or zin(page.woorden) < 8:
+        return rapid.is_er()
+    return wil_tweede_lezing(page) and rapid.is_er()
+
+
+def _beste(page: Bladzijde, second: Gelezen) -> None:
+    """The reading that made most sense leads, the other stays beside it as the check."""
+    if zin(second[0]) > 1.15 * zin(page.woorden) or gemiddeld(page.woorden) < 0.75:
+        page.tweede, page.recht_tweede = page.woorden, page.recht
+        page.woorden, page.recht = second
+        page.bron = "rapidocr"
+    else:
+        page.tweede, page.recht_tweede = second
+
+
+def inkt_zonder_woorden(vlak: Vlak, page: Bladzijde) -> bool:
+    """Whether lines of letter-like ink lie outside every word box: "here stands more than was read"."""
+    scale = 500 / max(vlak.grijs.shape)
+    small = cv2.resize(vlak.grijs, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    ink = (small < 130).astype(np.uint8)
+    there = np.linalg.inv(vlak.terug)
+    for word in [*page.woorden, *page.tweede]:
+        x0, y0, x1, y1 = word.vak
+        corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], np.float64)
+        flat = cv2.perspectiveTransform(corners, there)[0] * scale
+        cv2.fillConvexPoly(ink, cv2.convexHull(flat.astype(np.int32)), 0)
+    lines = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((2, 9), np.uint8))
+    lines = cv2.morphologyEx(lines, cv2.MORPH_OPEN, np.ones((2, 2), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(lines)
+    rows = [s for s in stats[1:count] if 25 < s[cv2.CC_STAT_WIDTH] < 420 and 3 <= s[cv2.CC_STAT_HEIGHT] <= 14]
+    return len(rows) >= 3
+
+
+def _oordeel(page: Bladzijde, vlak: Vlak) -> None:
+    """Say what to do about a page that could not be read; a page that reads well gets no remarks about its looks."""
+    if gemiddeld(page.woorden) > 0.8 and zin(page.woorden) > 15:
+        page.problemen = []
+        return
+    if not page.woorden:
+        page.problemen = [*page.problemen, LEEG] if not page.problemen else page.problemen
+    elif zin(page.woorden) < 5 and not page.problemen:
+        page.problemen = [ONSCHERP if vlak.scherpte < 0.5 else KLEIN]

@@ -1,0 +1,197 @@
+"""Words with places from the text layer of a PDF, by pypdfium2 (BSD/Apache); pages without a sound one become pictures."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from opstap.lezen.beeld.openen import Beeld
+from opstap.lezen.fouten import LeesFout
+from opstap.lezen.model import Bladzijde, Vak, Woord
+
+MAX_BLADZIJDEN = 300
+RASTER_DPI = 200
+STUK = "Dit PDF-bestand is beschadigd en gaat niet open. Download het opnieuw, of maak een foto van het papier."
+OP_SLOT = (
+    "Dit bestand zit op slot. Typ het wachtwoord erbij, of open het bestand zelf, kies Afdrukken en dan Opslaan als PDF, "
+    "en lever dat nieuwe bestand in."
+)
+LEEG = "Dit PDF-bestand heeft geen bladzijden. Download het opnieuw, of maak een foto van het papier."
+
+_WORD = re.compile(r"\S+")
+
+
+def open_pdf(inhoud: bytes, wachtwoord: str | None = None) -> Any:
+    """The open document; raises LeesFout (wachtwoord, beschadigd, leeg)."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(inhoud, password=wachtwoord)
+    except pdfium.PdfiumError as error:
+        if "assword" in str(error):
+            raise LeesFout("wachtwoord", OP_SLOT) from None
+        raise LeesFout("beschadigd", STUK) from None
+    if len(document) == 0:
+        raise LeesFout("leeg", LEEG)
+    return document
+
+
+def bladzijde_uit_tekst(document: Any, index: int) -> Bladzijde | None:
+    """The page as its text layer tells it, or None when there is no sound layer and it must be read as a picture."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        raise LeesFout("beschadigd", STUK) from None
+    try:
+        width, height = page.get_size()
+        text_page = page.get_textpage()
+        try:
+            words = _words(page, text_page, width, height)
+        finally:
+            text_page.close()
+        if not is_gezond(words) or _is_scan(page, words):
+            return None
+        return Bladzijde(index + 1, regels(words, height / max(width, 1.0)), "tekstlaag", width, height)
+    finally:
+        page.close()
+
+
+def beeld_van(document: Any, index: int, dpi: int = RASTER_DPI) -> Beeld:
+    """The page as an RGB picture, as displayed, at most about 4000 pixels on its longest side."""
+    import pypdfium2 as pdfium
+
+    try:
+        page = document[index]
+        longest = max(page.get_size())
+        scale = min(dpi / 72, 4000 / max(longest, 1.0))
+        picture = page.render(scale=scale, rev_byteorder=True).to_numpy()
+        page.close()
+    except pdfium.PdfiumError:
+        raise LeesFout("beschadigd", STUK) from None
+    return np.ascontiguousarray(picture[:, :, :3] if picture.ndim == 3 else np.repeat(picture[:, :, None], 3, axis=2))
+
+
+def _words(page: Any, text_page: Any, width: float, height: float) -> list[Woord]:
+    import pypdfium2.raw as raw
+
+    left, bottom, right, top = page.get_cropbox()
+    turn = page.get_rotation()
+    text = text_page.get_text_range()
+    shift = _index_shift(text_page, text)
+    rect = raw.FS_RECTF()
+    pointer = ctypes.byref(rect)
+    found = []
+    for match in _WORD.finditer(text):
+        boxes = []
+        for position in _pieces(match, shift):
+            if raw.FPDFText_GetLooseCharBox(text_page, position, pointer):
+                boxes.append((rect.left, rect.bottom, rect.right, rect.top))
+        if not boxes:
+            continue
+        box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        vak = _as_displayed(box, (left, bottom, right, top), turn)
+        if vak[2] > 0 and vak[3] > 0 and vak[0] < 1 and vak[1] < 1 and vak[2] > vak[0]:
+            clipped = tuple(min(1.0, max(0.0, side)) for side in vak)
+            found.append(Woord(_tidy(match.group()), clipped, 0.99, 0))  # type: ignore[arg-type]
+    return found
+
+
+def _index_shift(text_page: Any, text: str) -> list[int] | None:
+    """Character positions of pdfium count UTF-16 units; only needed when the text goes past the basic plane."""
+    if all(ord(char) < 0x10000 for char in text):
+        return None
+    positions, here = [], 0
+    for char in text:
+        positions.append(here)
+        here += 2 if ord(char) >= 0x10000 else 1
+    return positions
+
+
+def _pieces(match: re.Match[str], shift: list[int] | None) -> Iterator[int]:
+    first, last = match.start(), match.end() - 1
+    middle = {first, last, (first + last) // 2}
+    for index in sorted(middle):
+        yield index if shift is None else shift[index]
+
+
+def _tidy(word: str) -> str:
+    return word.replace("\ufb01", "fi").replace("\ufb02", "fl").replace("\u00ad", "").replace("\ufffe", "-")
+
+
+def _as_displayed(box: tuple[float, ...], crop: tuple[float, ...], turn: int) -> Vak:
+    """PDF points (origin bottom left, before the page's own rotation) → fractions of the page as displayed."""
+    wide, tall = max(crop[2] - crop[0], 1e-6), max(crop[3] - crop[1], 1e-6)
+    x0, x1 = (box[0] - crop[0]) / wide, (box[2] - crop[0]) / wide
+    y0, y1 = 1 - (box[3] - crop[1]) / tall, 1 - (box[1] - crop[1]) / tall
+    if turn == 90:
+        return 1 - y1, x0, 1 - y0, x1
+    if turn == 180:
+        return 1 - x1, 1 - y1, 1 - x0, 1 - y0
+    if turn == 270:
+        return y0, 1 - x1, y1, 1 - x0
+    return x0, y0, x1, y1
+
+
+def is_gezond(words: list[Woord]) -> bool:
+    """Whether a text layer can be believed: enough words, few unknown signs, mostly letters and digits that form words."""
+    text = "".join(word.tekst for word in words)
+    if len(text) < 25:
+        return False
+    strange = sum(1 for char in text if char == "\ufffd" or 0xE000 <= ord(char) <= 0xF8FF or ord(char) < 32)
+    if strange > 0.03 * len(text):
+        return False
+    usual = sum(1 for char in text if char.isascii() and char.isalnum())
+    if usual < 0.45 * len(text):
+        return False
+    wordy = [word.tekst for word in words if len(word.tekst) > 3 and word.tekst.isalpha()]
+    voiced = sum(1 for word in wordy if re.search(r"[aeiouyAEIOUY]", word))
+    return not wordy or voiced > 0.7 * len(wordy)
+
+
+def _is_scan(page: Any, words: list[Woord]) -> bool:
+    """A picture over most of the page: the layer under it was made by somebody's own reader and is not believed."""
+    import pypdfium2.raw as raw
+
+    wide, tall = page.get_size()
+    turned = page.get_rotation() in (90, 270)
+    for found in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = found.get_bounds()
+        across, up = (tall, wide) if turned else (wide, tall)
+        share = min(right - left, across) * min(top - bottom, up) / max(1.0, across * up)
+        if share > 0.6:
+            return True
+    return False
+
+
+def regels(words: list[Woord], ratio: float = 1.414) -> list[Woord]:
+    """Number the lines by place, top to bottom, and put the words of a line left to right.
+
+    `ratio`: height of the page divided by its width. Words belong to a line when their middles differ less than half a letter.
+    """
+    if not words:
+        return []
+    ordered = sorted(words, key=lambda word: (word.vak[1] + word.vak[3]) / 2)
+    lines: list[list[Woord]] = []
+    for word in ordered:
+        middle = (word.vak[1] + word.vak[3]) / 2
+        for line in reversed(lines[-4:]):
+            last = line[-1]
+            tall = min(last.vak[3] - last.vak[1], word.vak[3] - word.vak[1])
+            if abs((last.vak[1] + last.vak[3]) / 2 - middle) < 0.45 * tall:
+                line.append(word)
+                break
+        else:
+            lines.append([word])
+    lines.sort(key=lambda line: math.fsum((w.vak[1] + w.vak[3]) / 2 for w in line) / len(line))
+    return [
+        Woord(word.tekst, word.vak, word.zekerheid, number)
+        for number, line in enumerate(lines)
+        for word in sorted(line, key=lambda word: word.vak[0])
+    ]
