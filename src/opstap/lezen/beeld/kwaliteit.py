@@ -52,5 +52,4 @@ def _glare(grey: Beeld, even: Beeld) -> float:
     if paper > 225:
         return 0.0
     burned = (grey[::4, ::4] > 250).astype(np.uint8)
-    burned = cv2.morphologyEx(burned, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8))
-    return float(burned.mean())
+    return float(cv2.morphologyEx(burned, cv2.MORPH_OPEN, np.ones((9, 9), np.uint8)).mean())

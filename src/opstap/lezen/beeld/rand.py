@@ -6,6 +6,8 @@ sheet wins. A corner outside the frame or under a finger is put back by making i
 
 from __future__ import annotations
 
+from typing import Any
+
 import cv2
 import numpy as np
 from numpy.typing import NDArray
@@ -167,7 +169,7 @@ def _clipped_area(corners: NDArray[np.float64], shape: tuple[int, ...]) -> float
 
 def _overlap(one: Hoeken, other: Hoeken, shape: tuple[int, ...]) -> float:
     area, _ = cv2.intersectConvexConvex(cv2.convexHull(one), cv2.convexHull(other))
-    return float(area) / max(1.0, min(_clipped_area(one, shape), _clipped_area(other, shape)))  # type: ignore[arg-type]
+    return float(area) / max(1.0, min(_clipped_area(one, shape), _clipped_area(other, shape)))
 
 
 def _ink(small: Beeld) -> Beeld:

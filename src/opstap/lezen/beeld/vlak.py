@@ -115,4 +115,4 @@ def egaal(flat: Beeld) -> Beeld:
     if light - dark < 20:
         return np.asarray(even, dtype=np.uint8)
     spread = (even.astype(np.float32) - dark) * (255.0 / (light - dark))
-    return spread.clip(0, 255).astype(np.uint8)
+    return np.asarray(spread.clip(0, 255), dtype=np.uint8)
