@@ -13,8 +13,10 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -91,7 +93,7 @@ class Opslag:
         sleutel = file_id.hex()
         source = _Meter(stroom, max_bytes)
         self._keep(sleutel, encrypt(source.read, self.ring, file_id), replace=False)
-        return Opgeslagen(sleutel, source.size, source.hash.hexdigest())
+        return Opgeslagen(sleutel, source.size, source.sha256())
 
     def lees(self, sleutel: str) -> Iterator[bytes]:
         """The plaintext in pieces of at most 1 MiB. OnbekendeSleutel comes at the call, other errors in between."""
@@ -199,12 +201,13 @@ class Opslag:
 
 
 class _Meter:
-    """Counts, hashes and bounds what goes by."""
+    """Counts, hashes and bounds what goes by; hashing goes on in a thread while the part is sealed and written."""
 
     def __init__(self, stream: Leesbaar, max_bytes: int) -> None:
         self.stream, self.max_bytes = stream, max_bytes
         self.size = 0
-        self.hash = hashlib.sha256()
+        self._hash = hashlib.sha256()
+        self._busy: Future[None] | None = None
 
     def read(self, size: int) -> bytes:
         part = self.stream.read(size)
@@ -212,8 +215,24 @@ class _Meter:
         if self.size > self.max_bytes:
             limit = _megabytes(self.max_bytes)
             raise TeGroot(f"Dit bestand is groter dan {limit}. Maak het kleiner of lever het in delen in.")
-        self.hash.update(part)
+        if part:
+            self._wait()
+            self._busy = _hashers(os.getpid()).submit(self._hash.update, part)
         return part
+
+    def sha256(self) -> str:
+        self._wait()
+        return self._hash.hexdigest()
+
+    def _wait(self) -> None:
+        if self._busy is not None:
+            self._busy.result()
+
+
+@cache
+def _hashers(_pid: int) -> ThreadPoolExecutor:
+    """The threads of this process that hash; a process that was forked off makes its own."""
+    return ThreadPoolExecutor(thread_name_prefix="opslag-hash")
 
 
 def _write_durably(path: Path, parts: Iterator[bytes]) -> None:

@@ -35,7 +35,7 @@ def naar_digid(request: HttpRequest) -> HttpResponse:
     try:
         return oidc.begin(request, oidc.INWONER, request.build_absolute_uri(reverse("portaal:terug_van_digid")))
     except oidc.AanmeldenMislukt as error:
-        return redirect(f"{reverse('portaal:aanmelden')}?reden={error.reden}")
+        return redirect(f"{reverse('aanmelden')}?reden={error.reden}")
 
 
 @iedereen
@@ -45,9 +45,9 @@ def terug_van_digid(request: HttpRequest) -> HttpResponse:
         who = oidc.finish(request, oidc.INWONER)
         inwoner = _inwoner(request.gemeente, who.bsn)  # type: ignore[attr-defined]
     except oidc.AanmeldenMislukt as error:
-        return redirect(f"{reverse('portaal:aanmelden')}?reden={error.reden}")
+        return redirect(f"{reverse('aanmelden')}?reden={error.reden}")
     except (RegisterWeg, OnbekendInRegister):
-        return redirect(f"{reverse('portaal:aanmelden')}?reden=register")
+        return redirect(f"{reverse('aanmelden')}?reden=register")
     target = request.session.get("verder") or reverse("portaal:waar_sta_ik")
     login(request, inwoner.account, backend=BACKEND)
     return redirect(target)
@@ -55,9 +55,11 @@ def terug_van_digid(request: HttpRequest) -> HttpResponse:
 
 @iedereen
 @require_POST
-def afmelden(request: HttpRequest) -> HttpResponse:
+def uitloggen(request: HttpRequest) -> HttpResponse:
+    """For inwoner and worker alike; each comes back at the own door."""
+    was_worker = request.user.is_authenticated and request.user.is_medewerker
     logout(request)
-    return redirect("portaal:aanmelden")
+    return redirect("werkplek:aanmelden" if was_worker else "aanmelden")
 
 
 def safe_target(request: HttpRequest, target: str) -> str:

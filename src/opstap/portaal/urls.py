@@ -6,8 +6,6 @@ from opstap.portaal import aanmelden
 
 app_name = "portaal"
 urlpatterns = [
-    path("aanmelden/", aanmelden.aanmelden, name="aanmelden"),
     path("aanmelden/digid/", aanmelden.naar_digid, name="naar_digid"),
     path("aanmelden/terug/", aanmelden.terug_van_digid, name="terug_van_digid"),
-    path("afmelden/", aanmelden.afmelden, name="afmelden"),
 ]

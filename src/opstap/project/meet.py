@@ -1,7 +1,8 @@
 """`opstap meet [NAAM…] [--json]`: the measurements in `bench/`, each with the bar it is held against.
 
-Every `bench/<naam>.py` has `measure() -> list[dict]`: rows with `naam`, `waarde` (a number), `eenheid`, `lat` (a text such
-as "≤ 8" or "≥ 60", empty when there is none) and `toelichting`. A measurement is no test: a slow machine is not wrong.
+Every `bench/<naam>.py` has `measure() -> list[dict]`: rows with `naam`, `waarde` (a number), `eenheid`, `lat` (a text
+such as "≤ 8" or "≥ 60", empty when there is none) and `toelichting`.
+A measurement is no test: a slow machine is not wrong.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Meting:
 
 def main(arguments: Sequence[str]) -> int:
     """Measure what is named, or all; prints a table, or one JSON document with --json."""
-    parser = argparse.ArgumentParser(prog="opstap meet", description="Meet de prestaties van Opstap.", exit_on_error=False)
+    parser = argparse.ArgumentParser("opstap meet", description="Meet de prestaties van Opstap.", exit_on_error=False)
     parser.add_argument("naam", nargs="*", help="een of meer metingen; zonder naam allemaal")
     parser.add_argument("--json", action="store_true", help="één JSON-document")
     try:
@@ -53,7 +54,8 @@ def main(arguments: Sequence[str]) -> int:
     metingen, mislukt = _measure_all(names)
     if options.json:
         rows = [asdict(each) for each in metingen]
-        write_json({"machine": _machine(), "metingen": rows, "mislukt": mislukt, "duur_s": round(time.monotonic() - began, 1)})
+        duration = round(time.monotonic() - began, 1)
+        write_json({"machine": _machine(), "metingen": rows, "mislukt": mislukt, "duur_s": duration})
     else:
         _print_table(metingen, mislukt)
     return 0
@@ -118,7 +120,8 @@ def _machine() -> dict[str, object]:
 
 def _print_table(metingen: list[Meting], mislukt: list[dict[str, str]]) -> None:
     machine = _machine()
-    print(f"Gemeten op {machine['kernen']} kernen, Python {machine['python']}, belasting {_dutch(os.getloadavg()[0])}\n")
+    load = _dutch(os.getloadavg()[0])
+    print(f"Gemeten op {machine['kernen']} kernen, Python {machine['python']}, belasting {load}\n")
     width = max([len(each.naam) for each in metingen] + [6])
     name = ""
     for each in metingen:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import login, logout
+from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from opstap.kern.models import Gebruiker, Rol
 from opstap.kern.publiek import iedereen
 from opstap.koppelingen import oidc
 
 BACKEND = "opstap.koppelingen.aanmelden.Aanmelding"
-BEGIN = {Rol.BEHEERDER: "beheer:start"}
+BEGIN = {Rol.BEHEERDER: "beheer:begin"}
 
 
 @iedereen
@@ -52,10 +52,3 @@ def terug_van_inlog(request: HttpRequest) -> HttpResponse:
     target = request.session.get("verder") or reverse(BEGIN.get(Rol(gebruiker.rol), "werkplek:werkvoorraad"))
     login(request, gebruiker, backend=BACKEND)
     return redirect(target)
-
-
-@iedereen
-@require_POST
-def afmelden(request: HttpRequest) -> HttpResponse:
-    logout(request)
-    return redirect("werkplek:aanmelden")

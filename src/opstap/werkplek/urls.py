@@ -9,5 +9,4 @@ urlpatterns = [
     path("aanmelden/", aanmelden.aanmelden, name="aanmelden"),
     path("aanmelden/inlog/", aanmelden.naar_inlog, name="naar_inlog"),
     path("aanmelden/terug/", aanmelden.terug_van_inlog, name="terug_van_inlog"),
-    path("afmelden/", aanmelden.afmelden, name="afmelden"),
 ]

@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from opstap.keuzehulp.methode.invoer import Paar
 from opstap.keuzehulp.methode.klasse import KLASSE_VAN_STUDIE, counted
-from opstap.keuzehulp.methode.model import Catalogus, Instrument, Kant, Koppeling, Studie, Vakkennis
+from opstap.keuzehulp.methode.model import Catalogus, Instrument, Kant, Koppeling, Studie, Vakkennis, VanDeHonderd
 from opstap.keuzehulp.methode.uitkomst import Argument
 from opstap.keuzehulp.methode.volgorde import Spoor
 
-MAANDEN = ("januari februari maart april mei juni juli augustus september oktober november december").split()
+MAANDEN = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
 
 
 def arguments(spoor: Spoor, catalogus: Catalogus, on: date) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
@@ -39,8 +42,8 @@ def _known(catalogus: Catalogus, instrument: str, side: Kant, on: date) -> tuple
         for link, studie in counted(catalogus.instrumenten[instrument], catalogus.studies)
         if (argument := research(link, studie, side, catalogus.zinnen, on)) is not None
     ]
-    craft = [craft_argument(line, catalogus.zinnen, on) for line in catalogus.vakkennis[instrument] if line.kant == side]
-    return (*found, *craft)
+    lines = (line for line in catalogus.vakkennis[instrument] if line.kant == side)
+    return (*found, *(craft_argument(line, catalogus.zinnen, on) for line in lines))
 
 
 def research(link: Koppeling, studie: Studie, side: Kant, zinnen: Mapping[str, str], on: date) -> Argument | None:
@@ -54,20 +57,29 @@ def research(link: Koppeling, studie: Studie, side: Kant, zinnen: Mapping[str, s
         return None
     parts = [text]
     if studie.van_de_100 is not None and link.strekking == side:
-        rates = studie.van_de_100
-        parts.append(
-            zinnen["van_de_100"].format(
-                met=rates.met, zonder=rates.zonder, uitkomst=rates.uitkomst, termijn=rates.termijn, marge=rates.marge
-            )
-        )
+        parts.append(of_100(studie.van_de_100, zinnen))
     if studie.directheid == "laag":
         parts.append(zinnen["andere_mensen"].format(mensen=studie.mensen, land=studie.land))
     if studie.herkomst.is_outdated(on):
         parts.append(zinnen["verouderd_onderzoek"].format(datum=in_words(studie.herkomst.herzien_voor)))
     grade = KLASSE_VAN_STUDIE[studie.zekerheid]
-    source = zinnen["bron_onderzoek"].format(titel=studie.titel, jaar=studie.jaar)
     sure = zinnen[f"zekerheid_studie_{grade}"]
-    return Argument("onderzoek", " ".join(parts), studie.id, source, grade, sure, studie.herkomst.bijgewerkt_op)
+    return Argument(
+        "onderzoek", " ".join(parts), studie.id, studie.bron_kort, grade, sure, studie.herkomst.bijgewerkt_op
+    )
+
+
+def of_100(rates: VanDeHonderd, zinnen: Mapping[str, str]) -> str:
+    """Both groups out of the same hundred over the same term, with the range: never a relative risk on its own."""
+    return zinnen["van_de_100"].format(
+        groep_met=rates.groep_met,
+        groep_zonder=rates.groep_zonder,
+        met=rates.met,
+        zonder=rates.zonder,
+        uitkomst=rates.uitkomst,
+        termijn=rates.termijn,
+        marge=rates.marge,
+    )
 
 
 def craft_argument(line: Vakkennis, zinnen: Mapping[str, str], on: date) -> Argument:

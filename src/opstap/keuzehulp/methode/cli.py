@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
 def from_document(document: Any) -> Uitkomst:
     """The options for one document of contract 4. Raises InvoerFout."""
     if not isinstance(document, dict):
-        raise InvoerFout("De invoer moet één blok zijn, zoals {\"antwoorden\": {…}, \"zaak\": \"…\"}.")
+        raise InvoerFout('De invoer moet één blok zijn, zoals {"antwoorden": {…}, "zaak": "…"}.')
     for key in document:
         if key not in SLEUTELS:
             raise InvoerFout(refusal(key, catalogus()))
@@ -54,7 +54,8 @@ def from_document(document: Any) -> Uitkomst:
     if zaak is not None and not isinstance(zaak, str):
         raise InvoerFout("zaak moet een tekst zijn tussen aanhalingstekens.")
     answers = document.get("antwoorden")
-    return opties({} if answers is None else answers, zaak or "", _day(document.get("peildatum")), document.get("weegt"))
+    day = _day(document.get("peildatum"))
+    return opties({} if answers is None else answers, zaak or "", day, document.get("weegt"))
 
 
 def _day(value: Any) -> date:

@@ -69,7 +69,7 @@ def shrink(local: float, se: float, prior: float, prior_se: float = 0.0, spread:
     All in percentage points. `spread` is how far true local effects lie around the literature. Assumes normal
     effects and an unbiased local estimate: a biased one is not mended. Raises ValueError without a positive se.
     """
-    if not all(isfinite(value) for value in (local, se, prior, prior_se, spread)) or se <= 0 or spread <= 0 or prior_se < 0:
+    if not all(map(isfinite, (local, se, prior, prior_se, spread))) or min(se, spread) <= 0 or prior_se < 0:
         raise ValueError("shrink needs finite numbers, se > 0, spread > 0 and prior_se >= 0")
     own, other = 1 / se**2, 1 / (prior_se**2 + spread**2)
     mean = (own * local + other * prior) / (own + other)
@@ -104,7 +104,9 @@ def check(meting: Meting, on: date) -> Gekrompen:
         raise NietToonbaar("De marge van de meting is niet bekend.") from None
 
 
-def measured(metingen: Iterable[Meting], zinnen: Mapping[str, str], on: date) -> dict[str, dict[str, Sequence[Argument]]]:
+def measured(
+    metingen: Iterable[Meting], zinnen: Mapping[str, str], on: date
+) -> Mapping[str, Mapping[str, Sequence[Argument]]]:
     """Per kind of help the local arguments for and against. What may not be shown is left out."""
     result: dict[str, dict[str, list[Argument]]] = {}
     for meting in metingen:
@@ -114,7 +116,7 @@ def measured(metingen: Iterable[Meting], zinnen: Mapping[str, str], on: date) ->
             continue
         side = "voor" if effect.laag > 0 else "tegen"
         result.setdefault(meting.instrument, {}).setdefault(side, []).append(_argument(meting, effect, zinnen))
-    return {key: dict(value) for key, value in result.items()}
+    return result
 
 
 def _argument(meting: Meting, effect: Gekrompen, zinnen: Mapping[str, str]) -> Argument:

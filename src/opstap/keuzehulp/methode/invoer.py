@@ -1,4 +1,4 @@
-"""The answers of a person, checked against the questions. Whatever the aid does not take in is refused, with the reason."""
+"""The answers of a person, checked against the questions. What the aid does not take in is refused, with the reason."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def read_antwoorden(raw: object, weegt: object, catalogus: Catalogus) -> Antwoor
     `weegt` may also stand between the answers; what weighs most counts as important, also when it was not ticked.
     """
     if not isinstance(raw, Mapping):
-        raise InvoerFout("antwoorden moet een blok zijn met vragen en antwoorden, zoals {\"doel\": \"leren\"}.")
+        raise InvoerFout('antwoorden moet een blok zijn met vragen en antwoorden, zoals {"doel": "leren"}.')
     answers = dict(raw)
     inner = answers.pop("weegt", None)
     if inner is not None and weegt not in (None, [], ()):

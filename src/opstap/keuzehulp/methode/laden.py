@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from opstap.kern.content import INHOUD, InhoudFout, Rij, load, require
 from opstap.keuzehulp.methode.laden_instrument import read_instrument
@@ -15,14 +16,15 @@ from opstap.keuzehulp.methode.model import (
     EerstRegelen,
     Fase,
     Instrument,
+    Kant,
     NietGebruiken,
-    Studie,
+    Soort,
     Tegenspraak,
     Vakkennis,
     Vraag,
 )
 
-GETEKEND = {"eigenaar": str, "bijgewerkt_op": object, "herzien_voor": object}
+GETEKEND: dict[str, type | tuple[type, ...]] = {"eigenaar": str, "bijgewerkt_op": object, "herzien_voor": object}
 
 
 @lru_cache(maxsize=1)
@@ -34,9 +36,9 @@ def catalogus() -> Catalogus:
 def load_catalogus(root: Path) -> Catalogus:
     """The catalogue under `root` (folders instrumenten, onderzoek, vakkennis, keuzehulp). Raises InhoudFout."""
     vragen = read_vragen(root / "keuzehulp" / "vragen.yaml")
-    fasen = {row["code"]: Fase(row["code"], row["naam"], row["uitleg"]) for row in _rows(root, "fasen", "code naam uitleg")}
-    regelen = _read_regelen(root, vragen)
-    studies = {studie.id: studie for studie in _each(root / "onderzoek", read_studie)}
+    fasen = _read_fasen(root / "keuzehulp" / "fasen.yaml")
+    regelen = _read_regelen(root / "keuzehulp" / "eerst-regelen.yaml", vragen)
+    studies = {studie.id: studie for studie in map(read_studie, _files(root / "onderzoek"))}
     instrumenten: dict[str, Instrument] = {}
     for path in _files(root / "instrumenten"):
         instrument = read_instrument(path, vragen, fasen, regelen, studies)
@@ -46,8 +48,8 @@ def load_catalogus(root: Path) -> Catalogus:
     return Catalogus(
         vragen=vragen,
         fasen=fasen,
-        niet_gebruiken=_read_niet_gebruiken(root),
-        tegenspraak=_read_tegenspraak(root, vragen),
+        niet_gebruiken=_read_niet_gebruiken(root / "keuzehulp" / "niet-gebruiken.yaml"),
+        tegenspraak=_read_tegenspraak(root / "keuzehulp" / "tegenspraak.yaml", vragen),
         instrumenten=instrumenten,
         studies=studies,
         vakkennis=vakkennis,
@@ -59,59 +61,55 @@ def read_vragen(path: Path) -> dict[str, Vraag]:
     """The questions to the person, in the order of the page."""
     result: dict[str, Vraag] = {}
     for row in _document(path, "vragen"):
-        keys = {"code": str, "vraag": str, "soort": str, "bron": str, "meer_antwoorden": bool, "antwoorden": Rij}
-        require(path, row, keys)
-        soort = one_of(path, row, "soort", ("open", "praktisch"))
-        for answer, sentence in row["antwoorden"].items():
-            if not isinstance(answer, str) or not isinstance(sentence, str) or not sentence.strip():
-                raise InhoudFout(path, row["antwoorden"].line, f"antwoord {answer!r} mist een zin tussen aanhalingstekens")
+        words = dict.fromkeys(("code", "vraag", "soort", "bron"), str)
+        require(path, row, {**words, "meer_antwoorden": bool, "antwoorden": Rij})
+        soort = cast(Soort, one_of(path, row, "soort", ("open", "praktisch")))
+        for answer in row["antwoorden"]:
+            if not isinstance(answer, str):
+                raise InhoudFout(path, row["antwoorden"].line, f"zet aanhalingstekens om het antwoord {answer!r}")
+            text(path, row["antwoorden"], answer)
         if row["code"] in result:
             raise InhoudFout(path, row.line, f"vraag {row['code']} staat er twee keer")
         answers = dict(row["antwoorden"])
-        result[row["code"]] = Vraag(row["code"], row["vraag"], soort, row["bron"], row["meer_antwoorden"], answers)  # type: ignore[arg-type]
+        result[row["code"]] = Vraag(row["code"], row["vraag"], soort, row["bron"], row["meer_antwoorden"], answers)
     return result
 
 
-def _read_regelen(root: Path, vragen: Mapping[str, Vraag]) -> dict[str, EerstRegelen]:
-    path = root / "keuzehulp" / "eerst-regelen.yaml"
+def _read_fasen(path: Path) -> dict[str, Fase]:
+    found = _document(path, "fasen")
+    for row in found:
+        require(path, row, dict.fromkeys(("code", "naam", "uitleg"), str))
+    return {row["code"]: Fase(row["code"], row["naam"], row["uitleg"]) for row in found}
+
+
+def _read_regelen(path: Path, vragen: Mapping[str, Vraag]) -> dict[str, EerstRegelen]:
     result: dict[str, EerstRegelen] = {}
+    allowed = {code: vraag.antwoorden for code, vraag in vragen.items()}
     for row in _document(path, "eerst_regelen"):
         require(path, row, {"code": str, "tekst": str}, {"als": Rij})
-        result[row["code"]] = EerstRegelen(row["code"], row["tekst"], answers(path, row, "als", vragen))
+        result[row["code"]] = EerstRegelen(row["code"], text(path, row, "tekst"), rows(path, row, "als", allowed))
     return result
 
 
-def answers(path: Path, row: Rij, key: str, vragen: Mapping[str, Vraag]) -> dict[str, tuple[str, ...]]:
-    """A block `question: [answers]` whose questions and answers exist; empty when the key is absent."""
-    return rows(path, row, key, {code: vraag.antwoorden for code, vraag in vragen.items()})
+def _read_niet_gebruiken(path: Path) -> tuple[NietGebruiken, ...]:
+    found = _document(path, "niet_gebruiken")
+    for row in found:
+        require(path, row, {"woorden": list, "tekst": str})
+    return tuple(NietGebruiken(texts(path, row, "woorden"), text(path, row, "tekst")) for row in found)
 
 
-def _read_niet_gebruiken(root: Path) -> tuple[NietGebruiken, ...]:
-    return tuple(
-        NietGebruiken(tuple(texts(root, row, "woorden")), row["tekst"]) for row in _rows(root, "niet-gebruiken", "woorden tekst")
-    )
-
-
-def _read_tegenspraak(root: Path, vragen: Mapping[str, Vraag]) -> tuple[Tegenspraak, ...]:
-    path = root / "keuzehulp" / "tegenspraak.yaml"
+def _read_tegenspraak(path: Path, vragen: Mapping[str, Vraag]) -> tuple[Tegenspraak, ...]:
     result = []
     for row in _document(path, "tegenspraak"):
         require(path, row, {"antwoorden": list, "vraag": str})
-        pairs = []
-        for item in row["antwoorden"]:
-            block = answers(path, Rij_of(row, item), "paar", vragen)
-            pairs += [(code, answer) for code, given in block.items() for answer in given]
-        if len(pairs) < 2:
-            raise InhoudFout(path, row.line, "tegenspraak vraagt minstens twee antwoorden")
-        result.append(Tegenspraak(tuple(pairs), row["vraag"]))
+        pairs = [tuple(pair) if isinstance(pair, list) else pair for pair in row["antwoorden"]]
+        known = [
+            pair for pair in pairs if len(pair) == 2 and pair[0] in vragen and pair[1] in vragen[pair[0]].antwoorden
+        ]
+        if known != pairs or len(pairs) < 2:
+            raise InhoudFout(path, row.line, "antwoorden: geef minstens twee paren [vraag, antwoord] die bestaan")
+        result.append(Tegenspraak(tuple(known), text(path, row, "vraag")))
     return tuple(result)
-
-
-def Rij_of(parent: Rij, block: object) -> Rij:  # noqa: N802  makes a Rij around one block of a list
-    """A row that holds `block` under the key `paar`, so that the same check serves lists of blocks."""
-    row = Rij(paar=block)
-    row.line = block.line if isinstance(block, Rij) else parent.line
-    return row
 
 
 def _read_vakkennis(folder: Path, instrumenten: Mapping[str, Instrument]) -> dict[str, tuple[Vakkennis, ...]]:
@@ -128,9 +126,11 @@ def _read_vakkennis(folder: Path, instrumenten: Mapping[str, Instrument]) -> dic
             if row["id"] in seen:
                 raise InhoudFout(path, row.line, f"regel {row['id']} staat er twee keer")
             seen.add(row["id"])
-            side = one_of(path, row, "kant", ("voor", "tegen"))
-            line = Vakkennis(row["id"], row["instrument"], side, text(path, row, "tekst"), document["team"], origin)  # type: ignore[arg-type]
-            result[row["instrument"]].append(line)
+            side = cast(Kant, one_of(path, row, "kant", ("voor", "tegen")))
+            words = text(path, row, "tekst")
+            result[row["instrument"]].append(
+                Vakkennis(row["id"], row["instrument"], side, words, document["team"], origin)
+            )
     return {key: tuple(value) for key, value in result.items()}
 
 
@@ -141,7 +141,8 @@ def _check_both_sides(
     for key in instrumenten:
         for side in ("voor", "tegen"):
             if not any(line.kant == side for line in vakkennis[key]):
-                raise InhoudFout(root / "vakkennis", None, f"{key} heeft geen vakkennis {side}; elke keuze toont beide kanten")
+                what = f"{key} heeft geen vakkennis {side}; elke keuze toont beide kanten"
+                raise InhoudFout(root / "vakkennis", None, what)
 
 
 def _read_zinnen(path: Path) -> dict[str, str]:
@@ -149,14 +150,6 @@ def _read_zinnen(path: Path) -> dict[str, str]:
     require(path, document, {**GETEKEND, "zinnen": Rij})
     herkomst(path, document)
     return {key: text(path, document["zinnen"], key) for key in document["zinnen"]}
-
-
-def _rows(root: Path, name: str, keys: str) -> list[Rij]:
-    path = root / "keuzehulp" / f"{name}.yaml"
-    found = _document(path, name.replace("-", "_"))
-    for row in found:
-        require(path, row, {key: list if key == "woorden" else str for key in keys.split()})
-    return found
 
 
 def _document(path: Path, key: str) -> list[Rij]:
@@ -171,7 +164,3 @@ def _files(folder: Path) -> list[Path]:
     if not found:
         raise InhoudFout(folder, None, "hier staan geen bestanden (.yaml)")
     return found
-
-
-def _each(folder: Path, read: object) -> list[Studie]:
-    return [read_studie(path) for path in _files(folder)]

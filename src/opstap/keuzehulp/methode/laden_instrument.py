@@ -20,7 +20,7 @@ from opstap.keuzehulp.methode.model import (
     Vraag,
 )
 
-KEYS = {
+KEYS: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "eigenaar": str,
     "bijgewerkt_op": object,
@@ -28,6 +28,7 @@ KEYS = {
     "naam": str,
     "rol": str,
     "categorie": str,
+    "bron": str,
     "fasen": list,
     "wie_levert": str,
     "rijen": Rij,
@@ -39,7 +40,7 @@ KEYS = {
     "gekoppeld_door": str,
 }
 OPTIONAL = {"past_bij": Rij, "botst_met": Rij, "poort": Rij}
-POORT = {
+POORT: dict[str, type | tuple[type, ...]] = {
     "wettelijk": str,
     "artikel": str,
     "nagekeken": bool,
@@ -71,6 +72,7 @@ def read_instrument(
         naam=text(path, row, "naam"),
         rol=one_of(path, row, "rol", ROLLEN),  # type: ignore[arg-type]
         categorie=text(path, row, "categorie"),
+        bron=text(path, row, "bron"),
         fasen=_known(path, row, "fasen", fasen),
         wie_levert=text(path, row, "wie_levert"),
         rijen=_rijen(path, row["rijen"]),
@@ -95,9 +97,9 @@ def _check_words(
     for code, given in botst_met.items():
         if vragen[code].soort == "praktisch":
             raise InhoudFout(path, row["botst_met"].line, f"botst_met: {code} is praktisch en sluit nooit iets uit")
-        both = set(given) & set(past_bij.get(code, ()))
+        both = ", ".join(sorted(set(given) & set(past_bij.get(code, ()))))
         if both:
-            raise InhoudFout(path, row["botst_met"].line, f"{', '.join(sorted(both))} staat bij past_bij en bij botst_met")
+            raise InhoudFout(path, row["botst_met"].line, f"{both} staat bij past_bij en bij botst_met")
 
 
 def _rijen(path: Path, row: Rij) -> dict[str, str]:

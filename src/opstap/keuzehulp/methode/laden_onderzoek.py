@@ -9,7 +9,7 @@ from opstap.kern.content import InhoudFout, Rij, load, require
 from opstap.keuzehulp.methode.laden_velden import herkomst, one_of, text, texts
 from opstap.keuzehulp.methode.model import Studie, VanDeHonderd
 
-KEYS = {
+KEYS: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "eigenaar": str,
     "bijgewerkt_op": object,
@@ -33,6 +33,8 @@ KEYS = {
     "nagekeken": bool,
     "niet_nagekeken": str,
 }
+BRON = ("titel", "kort", "vindplaats", "gelezen_in")
+FILLED = ("opzet", "mensen", "land", "uitkomst", "termijn", "kort", "gewone_woorden", "zekerheid_omdat", "betaald_door")
 OPTIONAL = {"cijfer": str, "cijfer_ongelezen": str, "van_de_100": Rij}
 RICHTINGEN = ("positief", "nul", "gemengd", "negatief", "negatief/nul")
 
@@ -44,17 +46,18 @@ def read_studie(path: Path) -> Studie:
     if row["id"] != path.stem:
         raise InhoudFout(path, row.line, f"id {row['id']} is niet de naam van het bestand")
     source = row["bron"]
-    require(path, source, {"titel": str, "vindplaats": str, "jaar": int, "gelezen_in": str})
-    for key in ("titel", "vindplaats", "gelezen_in"):
+    require(path, source, {**dict.fromkeys(BRON, str), "jaar": int})
+    for key in BRON:
         if not source[key].strip():
             raise InhoudFout(path, source.line, f"onderzoek zonder bron: {key} is leeg")
-    for key in ("opzet", "mensen", "land", "uitkomst", "termijn", "kort", "gewone_woorden", "zekerheid_omdat", "betaald_door"):
+    for key in FILLED:
         text(path, row, key)
     _check_unread_numbers(path, row)
     return Studie(
         id=row["id"],
         herkomst=herkomst(path, row),
         titel=source["titel"],
+        bron_kort=source["kort"],
         vindplaats=source["vindplaats"],
         jaar=source["jaar"],
         gelezen_in=source["gelezen_in"],
@@ -98,10 +101,11 @@ def _van_de_100(path: Path, row: Rij) -> VanDeHonderd | None:
     block = row.get("van_de_100")
     if block is None:
         return None
-    require(path, block, {"met": int, "zonder": int, "uitkomst": str, "termijn": str, "marge": str})
+    words = ("groep_met", "groep_zonder", "uitkomst", "termijn", "marge")
+    require(path, block, {**dict.fromkeys(words, str), "met": int, "zonder": int})
     for key in ("met", "zonder"):
         if not 0 <= block[key] <= 100:
             raise InhoudFout(path, block.line, f"{key} is {block[key]}; dat kan niet op 100 mensen")
-    for key in ("uitkomst", "termijn", "marge"):
+    for key in words:
         text(path, block, key)
-    return VanDeHonderd(block["met"], block["zonder"], block["uitkomst"], block["termijn"], block["marge"])
+    return VanDeHonderd(**block)

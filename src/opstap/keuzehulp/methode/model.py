@@ -10,6 +10,7 @@ from typing import Literal
 Rol = Literal["hoofdstap", "ernaast", "wettelijke-route", "altijd"]
 Strekking = Literal["voor", "tegen", "gemengd", "tegen_voor_groep", "geen"]
 Kant = Literal["voor", "tegen"]
+Soort = Literal["open", "praktisch"]
 
 ROLLEN: tuple[str, ...] = ("hoofdstap", "ernaast", "wettelijke-route", "altijd")
 STREKKINGEN: tuple[str, ...] = ("voor", "tegen", "gemengd", "tegen_voor_groep", "geen")
@@ -47,7 +48,7 @@ class Vraag:
 
     code: str
     vraag: str
-    soort: Literal["open", "praktisch"]
+    soort: Soort
     bron: str
     meer_antwoorden: bool
     antwoorden: Mapping[str, str]
@@ -58,6 +59,8 @@ class Vraag:
 class VanDeHonderd:
     """How many of 100 people reached the outcome, with and without; only where both rates were read in the source."""
 
+    groep_met: str
+    groep_zonder: str
     met: int
     zonder: int
     uitkomst: str
@@ -73,6 +76,8 @@ class Studie:
     id: str
     herkomst: Herkomst
     titel: str
+    bron_kort: str
+    """Authors and year, as it stands behind an argument: SBU 2022."""
     vindplaats: str
     jaar: int
     opzet: str
@@ -95,7 +100,8 @@ class Studie:
     niet_nagekeken: str
     van_de_100: VanDeHonderd | None
     cijfer: str | None
-    """The figure as the source gives it; always None when `nagekeken` is false."""
+    """The figure as the source gives it, for the page of the study only: a relative risk alone never stands with an
+    option. Always None when `nagekeken` is false."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +157,7 @@ class Instrument:
     naam: str
     rol: Rol
     categorie: str
+    bron: str
     fasen: tuple[str, ...]
     wie_levert: str
     rijen: Mapping[str, str]

@@ -16,7 +16,7 @@ from opstap.keuzehulp.methode.laden import catalogus as own_catalogus
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.methode.uitkomst import Argument, Meer, Optie, Uitkomst, Verandering
 from opstap.keuzehulp.methode.volgorde import Spoor, sporen
-from opstap.keuzehulp.methode.woorden import listing, warnings, why_here, why_not_first
+from opstap.keuzehulp.methode.woorden import how_sure, listing, warnings, why_here, why_not_first
 
 NOG_NIETS = "nog-niets"
 
@@ -50,7 +50,7 @@ def opties(
     more = [
         Meer(key, known.instrumenten[key].naam, why_not_first(spoor, known), spoor.waarom)
         for key, spoor in traces.items()
-        if spoor.plaats == "meer" and key != NOG_NIETS
+        if spoor.plaats == "meer"
     ]
     return Uitkomst(
         opties=tuple(shown),
@@ -96,7 +96,7 @@ class _Builder:
             tegen=(*tegen, *_side(local, "tegen")),
             eerst_regelen=self._first(spoor),
             zekerheid=spoor.klasse,
-            zekerheid_tekst=self.catalogus.zinnen[f"klasse_{spoor.klasse}"],
+            zekerheid_tekst=how_sure(spoor, self.catalogus.zinnen),
             waarom_hier=self._why(spoor),
             voorwaarden=instrument.voorwaarden,
             liever_niet=instrument.liever_niet,
@@ -139,18 +139,24 @@ def _changes(
     said: Antwoorden, zaak: str, on: date, catalogus: Catalogus, now: Mapping[str, Spoor]
 ) -> Iterable[Verandering]:
     """Per answer: which options would stand there when that answer were left open."""
-    zinnen = catalogus.zinnen
     for code, answer in said.gegeven:
         other = sporen(said.without(code, answer), zaak, on, catalogus)
         gone = [key for key in now if now[key].plaats != "meer" and other[key].plaats == "meer"]
         come = [key for key in now if now[key].plaats == "meer" and other[key].plaats != "meer"]
-        names = [listing(f"“{catalogus.instrumenten[key].naam}”" for key in keys) for keys in (gone, come)]
-        if gone or come:
-            key = "verandert" if gone and come else "verandert_eraf" if gone else "verandert_erbij"
-            text = zinnen[key].format(eraf=names[0], erbij=names[1])
-        elif _keys(now, "opties") != _keys(other, "opties"):
-            text = zinnen["verandert_volgorde"]
-        else:
-            text = zinnen["verandert_niets"]
+        moved = _keys(now, "opties") != _keys(other, "opties")
+        names = {"eraf": _names(gone, catalogus), "erbij": _names(come, catalogus)}
+        text = catalogus.zinnen[_change(gone, come, moved)].format(**names)
         sentence = catalogus.vragen[code].antwoorden[answer]
         yield Verandering(code, answer, sentence, text, tuple(come), tuple(gone))
+
+
+def _change(gone: Sequence[str], come: Sequence[str], moved: bool) -> str:
+    if gone and come:
+        return "verandert"
+    if gone or come:
+        return "verandert_eraf" if gone else "verandert_erbij"
+    return "verandert_volgorde" if moved else "verandert_niets"
+
+
+def _names(keys: Sequence[str], catalogus: Catalogus) -> str:
+    return listing(f"“{catalogus.instrumenten[key].naam}”" for key in keys)

@@ -154,9 +154,7 @@ def spoor_as_json(spoor: Spoor) -> dict[str, Any]:
         "instrument": spoor.instrument,
         "plaats": spoor.plaats,
         "categorie": spoor.categorie,
-        "redenen": [
-            {"vraag": code, "antwoord": answer, "telt": _counts(spoor, (code, answer))} for code, answer in spoor.redenen
-        ],
+        "redenen": [{"vraag": pair[0], "antwoord": pair[1], "telt": _counts(spoor, pair)} for pair in spoor.redenen],
         "open_voor_iedereen": spoor.is_open,
         "zekerheid": spoor.klasse,
         "eerst_regelen": list(spoor.eerst),

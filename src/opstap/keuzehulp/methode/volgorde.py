@@ -22,8 +22,10 @@ from opstap.keuzehulp.methode.model import Catalogus, EerstRegelen, Instrument
 
 HOOFDSTAPPEN = 4
 ERNAAST = 3
-Plaats = Literal["opties", "ernaast", "meer"]
-Waarom = Literal["gekozen", "zelfde_soort", "poort", "eigen_wens", "botst", "minder_redenen", "later_in_volgorde", "route"]
+Plaats = Literal["opties", "ernaast", "meer", "niets_extra"]
+Waarom = Literal[
+    "gekozen", "zelfde_soort", "poort", "eigen_wens", "botst", "minder_redenen", "later_in_volgorde", "route", "altijd"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +87,14 @@ def sporen(antwoorden: Antwoorden, zaak: str, peildatum: date, catalogus: Catalo
         row = sorted((spoor for spoor in found.values() if spoor.rol == rol), key=lambda spoor: spoor.key)
         placed.update(place(row, plaats, count, catalogus.instrumenten))  # type: ignore[arg-type]
     for key, spoor in found.items():
-        if key not in placed:
+        if spoor.rol == "altijd":
+            placed[key] = _with(spoor, "altijd", "niets_extra")
+        elif spoor.rol == "wettelijke-route":
             placed[key] = _with(spoor, "route", "meer")
     return placed
 
 
-def place(
-    row: Iterable[Spoor], plaats: Plaats, count: int, instrumenten: Mapping[str, Instrument]
-) -> dict[str, Spoor]:
+def place(row: Iterable[Spoor], plaats: Plaats, count: int, instrumenten: Mapping[str, Instrument]) -> dict[str, Spoor]:
     """Walk the sorted row once: the first `count` that may stand there, one of each category. Keeps the order."""
     taken: dict[str, str] = {}
     result: dict[str, Spoor] = {}

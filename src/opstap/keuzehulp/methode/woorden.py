@@ -32,9 +32,9 @@ def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
     counting = [pair for pair in spoor.redenen if pair not in spoor.telt_niet]
     parts = []
     if counting:
-        said = [f"“{vragen[code].antwoorden[answer]}”{_double(spoor, (code, answer), zinnen)}" for code, answer in counting]
+        said = listing(f"“{vragen[pair[0]].antwoorden[pair[1]]}”{_double(spoor, pair, zinnen)}" for pair in counting)
         key = "waarom_een" if len(counting) == 1 else "waarom_meer"
-        parts.append(zinnen[key].format(aantal=amount(len(counting)).capitalize(), antwoorden=listing(said)))
+        parts.append(zinnen[key].format(aantal=amount(len(counting)).capitalize(), antwoorden=said))
     else:
         parts.append(zinnen["waarom_geen"])
     for code, answer in spoor.redenen:
@@ -42,7 +42,8 @@ def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
             parts.append(zinnen["waarom_telt_niet"].format(zin=vragen[code].antwoorden[answer]))
     parts.append(zinnen["waarom_klasse"].format(woorden=zinnen[f"klasse_{spoor.klasse}"].rstrip(".").lower()))
     first = len(spoor.eerst)
-    parts.append(zinnen["waarom_eerst_een" if first == 1 else "waarom_eerst"].format(aantal=amount(first)))
+    key = ("waarom_eerst_geen", "waarom_eerst_een")[first] if first < 2 else "waarom_eerst"
+    parts.append(zinnen[key].format(aantal=amount(first)))
     parts += [zinnen["waarom_lot"], zinnen["waarom_regel"]]
     parts += warnings(spoor, catalogus, on)
     return " ".join(parts)
@@ -50,6 +51,11 @@ def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
 
 def _double(spoor: Spoor, pair: tuple[str, str], zinnen: Mapping[str, str]) -> str:
     return f" {zinnen['telt_dubbel']}" if pair in spoor.dubbel else ""
+
+
+def how_sure(spoor: Spoor, zinnen: Mapping[str, str]) -> str:
+    """How sure we are, in words. Doing nothing extra has a sentence of its own: it is what help is compared with."""
+    return zinnen["klasse_niets_extra" if spoor.plaats == "niets_extra" else f"klasse_{spoor.klasse}"]
 
 
 def warnings(spoor: Spoor, catalogus: Catalogus, on: date) -> list[str]:

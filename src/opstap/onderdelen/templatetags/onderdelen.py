@@ -106,6 +106,13 @@ def onderveld(form: Any, naam: str) -> Any:
 
 
 @register.filter
+def zin(woorden: str) -> str:
+    """With a full stop at the end: what a municipality filled in becomes a sentence."""
+    words = woorden.strip()
+    return words if not words or words[-1] in ".!?" else f"{words}."
+
+
+@register.filter
 def belnummer(nummer: str) -> str:
     """A telephone number as a phone dials it: 088 000 12 34 becomes +31880001234; 14 074 stays 14074."""
     digits = "".join(sign for sign in nummer if sign.isdigit() or sign == "+")
@@ -249,7 +256,7 @@ def deuren(context: template.Context, kop: Any = "", bericht: Any = "", niveau: 
         "bericht": bericht,
         "niveau": niveau,
         "bericht_adres": menu.adres("portaal:berichten") if signed_in else "",
-        "inloggen_adres": "" if signed_in else menu.adres("aanmelden"),
+        "inloggen_adres": "" if signed_in else menu.adres("portaal:aanmelden"),
         "terugbellen_adres": menu.adres("portaal:bel_of_kom") if signed_in else "",
     }
 
@@ -265,7 +272,9 @@ def hoofdmenu(context: template.Context, naam: str) -> dict[str, Any]:
 @register.inclusion_tag("onderdelen/uitloggen.html", takes_context=True)
 def uitloggen(context: template.Context) -> dict[str, Any]:
     """Log out: a form, because a link must never change anything."""
-    return {"adres": menu.adres("uitloggen"), "csrf_token": context.get("csrf_token")}
+    user = getattr(context.get("request"), "user", None)
+    worker = getattr(user, "is_medewerker", False)
+    return {"adres": menu.adres("werkplek:afmelden" if worker else "portaal:afmelden"), "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("onderdelen/zoekveld.html", takes_context=True)

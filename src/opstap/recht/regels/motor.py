@@ -1,0 +1,189 @@
+"""The engine: a rule is a pure function with a name, an article, a period in which it holds and a Dutch sentence.
+
+The names of its arguments say what it needs: a fact of the household (`Boek.feiten`), an amount (`norm.21.a` is the
+argument `norm_21_a`), a policy switch, or another rule. `Boek` puts rules together and finds at load what cannot
+work: an unknown name, a circle, two versions of one rule on one day, a day on which a needed rule does not exist.
+`Berekening` works out what is asked for and nothing else, each rule once, and remembers the order: the trace.
+The same rules work on one household and on columns of many (see `ops`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from inspect import signature
+from typing import Any
+
+BEGIN = date(2018, 1, 1)
+MENSEN = ("_a", "_p")
+LID = "medebewoner_"
+Verteller = Callable[["Berekening", "Regel"], str]
+Tekst = str | Mapping[Any, str | Verteller] | None
+Soort = str | tuple[str, ...]
+
+
+class RegelFout(Exception):
+    """The rule book cannot work. Found at load; the text names the rule, the name and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Regel:
+    """One rule. `soort`: how to show the outcome (geld, getal, ja_nee, datum, procent, or the names of its values).
+
+    `per`: "huishouden", "volwassene" (made twice, for applicant `_a` and partner `_p`; the argument `ander_x` is x of
+    the other) or "medebewoner". Holds from `vanaf` until the day before `tot`. `stap`: the step of the sixteen.
+    """
+
+    naam: str
+    functie: Callable[..., Any]
+    args: tuple[str, ...]
+    artikel: str | Verteller
+    stap: int
+    soort: Soort
+    tekst: Tekst
+    vanaf: date
+    tot: date | None
+    per: str
+
+    def holds(self, on: date) -> bool:
+        return self.vanaf <= on and (self.tot is None or on < self.tot)
+
+
+def regel(
+    artikel: str | Verteller, *, stap: int = 0, soort: Soort = "geld", tekst: Tekst = None,
+    vanaf: date = BEGIN, tot: date | None = None, per: str = "huishouden", naam: str = "",
+) -> Callable[[Callable[..., Any]], Regel]:
+    """Make a rule of a function. A rule without `tekst` is a help: worked out and kept, not told as a step."""
+
+    def make(functie: Callable[..., Any]) -> Regel:
+        args = tuple(signature(functie).parameters)
+        return Regel(naam or functie.__name__, functie, args, artikel, stap, soort, tekst, vanaf, tot, per)
+
+    return make
+
+
+class Boek:
+    """All rules together, checked. `feiten`: the names a household can state; `per_mens`: those stated per adult."""
+
+    def __init__(self, regels: Iterable[Regel], feiten: Iterable[str], per_mens: Iterable[str], vast: Iterable[str]) -> None:
+        self.per_mens = frozenset(per_mens)
+        self.vast = frozenset(vast)
+        self.feiten = frozenset(feiten) | {naam + wie for naam in self.per_mens for wie in MENSEN}
+        eigen = list(regels)
+        self._namen_per_mens = self.per_mens | {r.naam for r in eigen if r.per == "volwassene"}
+        self.regels: dict[str, list[Regel]] = {}
+        for each in eigen:
+            for made in self._for_each_person(each):
+                self.regels.setdefault(made.naam, []).append(made)
+        self._check()
+
+    def _for_each_person(self, each: Regel) -> list[Regel]:
+        if each.per != "volwassene":
+            return [each]
+        made = []
+        for wie, ander in (MENSEN, MENSEN[::-1]):
+            args = tuple(self._own(arg, wie, ander) for arg in each.args)
+            made.append(replace(each, naam=each.naam + wie, args=args))
+        return made
+
+    def _own(self, arg: str, wie: str, ander: str) -> str:
+        if arg.startswith("ander_") and arg[6:] in self._namen_per_mens:
+            return arg[6:] + ander
+        return arg + wie if arg in self._namen_per_mens else arg
+
+    def _check(self) -> None:
+        known = self.feiten | self.vast | self.regels.keys()
+        for naam, versions in self.regels.items():
+            if naam in self.feiten or naam in self.vast:
+                raise RegelFout(f"De naam {naam} is al een feit, bedrag of keuze. Geef de regel een andere naam.")
+            for each in versions:
+                for arg in each.args:
+                    if arg not in known:
+                        raise RegelFout(f"Regel {naam} vraagt om {arg}, maar dat is geen regel, feit, bedrag of keuze.")
+            _check_periods(naam, versions)
+        for day in sorted({d for vs in self.regels.values() for v in vs for d in (v.vanaf, v.tot) if d}):
+            self._check_on(day)
+
+    def _check_on(self, on: date) -> None:
+        in_force = {naam: v for naam, vs in self.regels.items() for v in vs if v.holds(on)}
+        done: set[str] = set()
+
+        def visit(naam: str, path: tuple[str, ...]) -> None:
+            if naam in path:
+                raise RegelFout(f"Deze regels vragen in een kring om elkaar: {' → '.join((*path[path.index(naam):], naam))}.")
+            if naam in done or naam not in self.regels:
+                return
+            if naam not in in_force:
+                raise RegelFout(f"Regel {path[-1]} vraagt op {on} om {naam}, maar die regel geldt op die dag niet.")
+            for arg in in_force[naam].args:
+                visit(arg, (*path, naam))
+            done.add(naam)
+
+        for naam in in_force:
+            visit(naam, ())
+
+    @lru_cache(maxsize=64)  # noqa: B019  one book lives as long as the program
+    def versie(self, on: date) -> tuple[dict[str, Regel], date]:
+        """The rules in force on a day, and the day on which the newest of them began."""
+        in_force = {naam: v for naam, vs in self.regels.items() for v in vs if v.holds(on)}
+        changed = [d for vs in self.regels.values() for v in vs for d in (v.vanaf, v.tot) if d and d <= on]
+        return in_force, max(changed, default=BEGIN)
+
+    @lru_cache(maxsize=64)  # noqa: B019
+    def constant(self, on: date) -> tuple[str, ...]:
+        """The rules that ask no fact of a household, directly or through others: the same for everybody that day."""
+        in_force, _ = self.versie(on)
+        known: dict[str, bool] = {}
+
+        def is_constant(naam: str) -> bool:
+            if naam not in known:
+                each = in_force.get(naam)
+                known[naam] = naam in self.vast if each is None else all(is_constant(arg) for arg in each.args)
+            return known[naam]
+
+        return tuple(naam for naam in in_force if is_constant(naam))
+
+
+def _check_periods(naam: str, versions: list[Regel]) -> None:
+    versions.sort(key=lambda v: v.vanaf)
+    for each in versions:
+        if each.tot is not None and each.tot <= each.vanaf:
+            raise RegelFout(f"Regel {naam} eindigt op {each.tot}, voordat hij begint ({each.vanaf}).")
+    for earlier, later in zip(versions, versions[1:], strict=False):
+        if earlier.tot is None or earlier.tot > later.vanaf:
+            raise RegelFout(
+                f"Regel {naam} geldt op {later.vanaf} twee keer: de versie van {earlier.vanaf} loopt nog. "
+                f"Geef die een tot-datum van {later.vanaf} of eerder."
+            )
+
+
+class Berekening(dict[str, Any]):
+    """Facts and amounts go in; what is asked for comes out, worked out once. `volgorde` is the trace."""
+
+    __slots__ = ("regels", "volgorde")
+
+    def __init__(self, start: Mapping[str, Any], regels: Mapping[str, Regel]) -> None:
+        super().__init__(start)
+        self.regels = regels
+        self.volgorde: list[Regel] = []
+
+    def __missing__(self, naam: str) -> Any:
+        each = self.regels[naam]
+        if each.per == "medebewoner":
+            waarde = self._per_lid(each)
+        else:
+            waarde = each.functie(*[self[arg] for arg in each.args])
+        self[naam] = waarde
+        self.volgorde.append(each)
+        return waarde
+
+    def _per_lid(self, each: Regel) -> Any:
+        """A rule for each housemate: one by one for one household, all at once for columns."""
+        args = [self[arg] for arg in each.args]
+        if not any(isinstance(arg, tuple) for arg in args):
+            return each.functie(*args)
+        count = max(len(arg) for arg in args if isinstance(arg, tuple))
+        columns = [arg if isinstance(arg, tuple) else (arg,) * count for arg in args]
+        return tuple(each.functie(*row) for row in zip(*columns, strict=True))

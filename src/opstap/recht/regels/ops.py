@@ -1,0 +1,116 @@
+"""The few operations rules are written in: each works on one household (int, bool) and on columns (numpy arrays) alike.
+
+Days are ordinals (`date.toordinal()`, 0 = no date), money is whole cents, percentages are hundredths of a percent.
+numpy is imported at the first column, so that one household starts fast.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+ONBEKEND = -1_000_000_000
+"""An amount no source is known for. It stays below zero in every sum, so that a rule can tell (`< 0`)."""
+ONBEPERKT = 10**12
+_EERSTE_DAG, _LAATSTE_DAG = date(1880, 1, 1).toordinal(), date(2120, 12, 31).toordinal()
+
+
+def kies(voorwaarde: Any, ja: Any, nee: Any) -> Any:
+    """`ja` where the condition holds, else `nee`."""
+    if voorwaarde is True:
+        return ja
+    if voorwaarde is False:
+        return nee
+    return _numpy().where(voorwaarde, ja, nee)
+
+
+def niet(voorwaarde: Any) -> Any:
+    """The opposite of a condition."""
+    return (not voorwaarde) if isinstance(voorwaarde, bool) else ~voorwaarde
+
+
+def getal(voorwaarde: Any) -> Any:
+    """0 or 1, so that conditions can be added up."""
+    return int(voorwaarde) if isinstance(voorwaarde, bool) else voorwaarde.view(_numpy().int8)
+
+
+def minimum(een: Any, ander: Any) -> Any:
+    """The smaller of two."""
+    if isinstance(een, int) and isinstance(ander, int):
+        return een if een < ander else ander
+    return _numpy().minimum(een, ander)
+
+
+def maximum(een: Any, ander: Any) -> Any:
+    """The larger of two."""
+    if isinstance(een, int) and isinstance(ander, int):
+        return een if een > ander else ander
+    return _numpy().maximum(een, ander)
+
+
+def half_up(teller: Any, noemer: Any) -> Any:
+    """`teller / noemer` to a whole cent, halves upward. For amounts of zero and more; ONBEKEND stays below zero."""
+    return (2 * teller + noemer) // (2 * noemer)
+
+
+def deel(bedrag: Any, procent: Any) -> Any:
+    """A share of an amount, in hundredths of a percent, to a whole cent."""
+    return (2 * bedrag * procent + 10_000) // 20_000
+
+
+def tabel(waarden: Sequence[int], plaats: Any) -> Any:
+    """The value at a place in a small table of the law."""
+    if isinstance(plaats, int):
+        return waarden[plaats]
+    return _tabel_array(tuple(waarden))[plaats]
+
+
+def tel(waarden: Any, grenzen: Any) -> Any:
+    """How many of the members of each household fit. `grenzen`: the start of each household's members in a column."""
+    if isinstance(waarden, tuple):
+        return sum(waarden)
+    if len(waarden) == 0:
+        return _numpy().zeros(len(grenzen) - 1, _numpy().int32)
+    opgeteld = _numpy().empty(len(waarden) + 1, _numpy().int32)
+    opgeteld[0] = 0
+    waarden.cumsum(out=opgeteld[1:])
+    tot = opgeteld[grenzen]
+    return tot[1:] - tot[:-1]
+
+
+def plus_maanden(dag: Any, maanden: int) -> Any:
+    """The same day so many months on (or back); the last day of the month where that day does not exist."""
+    if isinstance(dag, int):
+        return _maanden_verder(dag, maanden)
+    return _maandentabel(maanden)[_numpy().clip(dag, _EERSTE_DAG, _LAATSTE_DAG) - _EERSTE_DAG]
+
+
+@lru_cache(maxsize=4096)
+def _maanden_verder(dag: int, maanden: int) -> int:
+    begin = date.fromordinal(max(dag, 1))
+    jaar, maand = divmod(begin.year * 12 + begin.month - 1 + maanden, 12)
+    if jaar < 1:
+        return 1
+    return date(jaar, maand + 1, min(begin.day, monthrange(jaar, maand + 1)[1])).toordinal()
+
+
+@lru_cache(maxsize=8)
+def _maandentabel(maanden: int) -> Any:
+    np = _numpy()
+    return np.array([_maanden_verder(dag, maanden) for dag in range(_EERSTE_DAG, _LAATSTE_DAG + 1)], np.int32)
+
+
+@lru_cache(maxsize=256)
+def _tabel_array(waarden: tuple[int, ...]) -> Any:
+    np = _numpy()
+    return np.array(waarden, np.bool_ if isinstance(waarden[0], bool) else np.int64)
+
+
+@lru_cache(maxsize=1)
+def _numpy() -> Any:
+    import numpy as np
+
+    return np
