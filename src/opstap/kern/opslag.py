@@ -13,10 +13,8 @@ import os
 import re
 import secrets
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
@@ -92,8 +90,8 @@ class Opslag:
         file_id = new_file_id()
         sleutel = file_id.hex()
         source = _Meter(stroom, max_bytes)
-        self._keep(sleutel, encrypt(source.read, self.ring, file_id), replace=False)
-        return Opgeslagen(sleutel, source.size, source.sha256())
+        self._keep(sleutel, source.hashing(encrypt(source.read, self.ring, file_id)), replace=False)
+        return Opgeslagen(sleutel, source.size, source.hash.hexdigest())
 
     def lees(self, sleutel: str) -> Iterator[bytes]:
         """The plaintext in pieces of at most 1 MiB. OnbekendeSleutel comes at the call, other errors in between."""
@@ -201,13 +199,13 @@ class Opslag:
 
 
 class _Meter:
-    """Counts, hashes and bounds what goes by; hashing goes on in a thread while the part is sealed and written."""
+    """Counts and bounds what goes by, and hashes it when the disk is at work."""
 
     def __init__(self, stream: Leesbaar, max_bytes: int) -> None:
         self.stream, self.max_bytes = stream, max_bytes
         self.size = 0
-        self._hash = hashlib.sha256()
-        self._busy: Future[None] | None = None
+        self.hash = hashlib.sha256()
+        self._waiting: list[bytes] = []
 
     def read(self, size: int) -> bytes:
         part = self.stream.read(size)
@@ -215,33 +213,28 @@ class _Meter:
         if self.size > self.max_bytes:
             limit = _megabytes(self.max_bytes)
             raise TeGroot(f"Dit bestand is groter dan {limit}. Maak het kleiner of lever het in delen in.")
-        if part:
-            self._wait()
-            self._busy = _hashers(os.getpid()).submit(self._hash.update, part)
+        self._waiting.append(part)
         return part
 
-    def sha256(self) -> str:
-        self._wait()
-        return self._hash.hexdigest()
-
-    def _wait(self) -> None:
-        if self._busy is not None:
-            self._busy.result()
-
-
-@cache
-def _hashers(_pid: int) -> ThreadPoolExecutor:
-    """The threads of this process that hash; a process that was forked off makes its own."""
-    return ThreadPoolExecutor(thread_name_prefix="opslag-hash")
+    def hashing(self, sealed: Iterator[bytes]) -> Iterator[bytes]:
+        """Pass on what goes to the disk; hash the plaintext each time the disk has begun on a piece."""
+        for piece in sealed:
+            yield piece
+            for part in self._waiting:
+                self.hash.update(part)
+            self._waiting.clear()
 
 
 def _write_durably(path: Path, parts: Iterator[bytes]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
+        start = 0
         for part in parts:
             view = memoryview(part)
             while view:
                 view = view[os.write(handle, view) :]
+            os.posix_fadvise(handle, start, len(part), os.POSIX_FADV_DONTNEED)  # the disk begins now, not at fsync
+            start += len(part)
         os.fsync(handle)
     finally:
         os.close(handle)
