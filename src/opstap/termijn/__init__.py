@@ -15,7 +15,7 @@ _HOME = {
     "Opschorting": "model",
     "Persoon": "model",
     "Termijn": "model",
-    "klok": "klok",
+    "klok": "clock",
     "bereken": "document",
     "wat_als": "document",
     "lees_document": "document",

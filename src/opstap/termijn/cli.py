@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from opstap.kern.commands import InvoerFout, read_json, say, write_json
+from opstap.termijn.clock import klok
 from opstap.termijn.document import bereken, differences
 from opstap.termijn.invoer import ordered, read_document, read_gebeurtenis
 from opstap.termijn.kalender import in_woorden
-from opstap.termijn.klok import klok
 from opstap.termijn.model import INFORMATIE, Klok, Termijn
 
 HULP = """opstap termijn BESTAND [--json] [--wat-als GEBEURTENIS]

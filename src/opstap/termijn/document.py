@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from opstap.termijn import kalender
+from opstap.termijn.clock import klok
 from opstap.termijn.invoer import ordered, read_document, read_gebeurtenis
-from opstap.termijn.klok import klok
 from opstap.termijn.model import Gebeurtenis, Klok, Persoon
 
 lees_document = read_document

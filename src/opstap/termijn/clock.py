@@ -23,7 +23,6 @@ from opstap.termijn.model import (
     INFORMATIE,
     INWONER,
     NIEMAND,
-    ONBEKEND,
     Gebeurtenis,
     Klok,
     Persoon,
@@ -185,6 +184,3 @@ def _remarks(zaak: Zaak) -> tuple[dict[str, str], ...]:
             }
         )
     return tuple(rows)
-
-
-__all__ = ["ONBEKEND", "klok", "turn"]
