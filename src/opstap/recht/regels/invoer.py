@@ -55,10 +55,7 @@ KEUZES = frozenset({"verlaging_art27_procent", "verlaging_art28_procent", "afste
 AFRONDINGEN = ("breuk", "procent_eerst")
 HOOGSTE_LEDEN = 40
 BEGIN: dict[str, Any] = {naam: veld.begin for naam, veld in ALLE.items()}
-_GEEN_LEDEN: dict[str, tuple[Any, ...]] = {
-    naam: () for naam in ("medebewoner_geboren", "medebewoner_student", "medebewoner_zakelijk", "medebewoner_zelfde_verhuurder",
-                          "medebewoner_familie", "medebewoner_mantelzorg")
-}
+_GEEN_LEDEN: dict[str, tuple[Any, ...]] = dict.fromkeys(("medebewoner_geboren", "medebewoner_student", "medebewoner_zakelijk", "medebewoner_zelfde_verhuurder", "medebewoner_familie", "medebewoner_mantelzorg"), ())
 _stelsel, _afronding, _rol, _relatie = (c.een_van(("", *STELSELS[1:])), c.een_van(AFRONDINGEN), c.een_van(ROLLEN),
                                         c.een_van(("", *RELATIES)))
 _regeling = c.een_van(("", *REGELINGEN[1:]))

@@ -112,10 +112,10 @@ def z_aa_mag_tot_2023() -> bool:
 
 @regel("art. 31 lid 2 onder z en aa Pw", soort="ja_nee", per="volwassene", vanaf=VANAF_2023)
 def z_aa_mag(
-    regeling_gevraagd: Any, doelgroep_lks: Any, medisch_urenbeperkt: Any, maanden_gebruikt: Any, maanden_31_2_z_aa: int,
+    regeling_gevraagd: Any, doelgroep_lks: Any, medisch_urenbeperkt: Any, maanden_gebruikt: Any, maanden_31_2_z: int,
 ) -> Any:
     """With wage cost subsidy: twelve months (z, not where y applies), then aa as long as more hours are not possible."""
-    z = (regeling_gevraagd == Z) & (maanden_gebruikt < maanden_31_2_z_aa) & niet(medisch_urenbeperkt)
+    z = (regeling_gevraagd == Z) & (maanden_gebruikt < maanden_31_2_z) & niet(medisch_urenbeperkt)
     return doelgroep_lks & (z | (regeling_gevraagd == AA))
 
 

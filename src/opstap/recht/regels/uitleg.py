@@ -72,7 +72,7 @@ _READ: dict[str, Callable[[Any], str]] = {"geld": lambda cents: Geld(cents).nl, 
 def soorten() -> dict[str, Soort]:
     """How to show each name: facts, amounts and rules."""
     result: dict[str, Soort] = {name: veld.soort for name, veld in {**velden.ALLE, **velden.DAGFEITEN}.items()}
-    result.update({name: "lijst" for name in velden.MEDEBEWONER})
+    result.update(dict.fromkeys(velden.MEDEBEWONER, "lijst"))
     result.update(dict.fromkeys((*regelboek.BELEID, "dertig_dagen"), "getal"))
     result["auto_vrij"] = "geld"
     for name, key in regelboek.sleutels().items():
