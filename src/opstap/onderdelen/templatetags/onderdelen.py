@@ -15,6 +15,7 @@ from opstap.kern.ids import new_id
 from opstap.onderdelen import balk as balken
 from opstap.onderdelen import delen, menu
 from opstap.onderdelen.eenmalig import NAAM, posted
+from opstap.onderdelen.plekken import spot
 from opstap.onderdelen.teksten import t, taal
 from opstap.taal import weergave
 
@@ -207,7 +208,7 @@ def papier(
 ) -> dict[str, Any]:  # fmt: skip
     """A page of a paper with its spots lit. The numbers are those of the list `gelezen` with the same `plekken`."""
     spots = [
-        _spot(nummer, plek, breedte, hoogte)
+        spot(nummer, plek.vak, breedte, hoogte, aan=plek.aan)
         for nummer, plek in enumerate(plekken, 1)
         if plek.vak and plek.bladzijde == bladzijde
     ]
@@ -274,7 +275,8 @@ def uitloggen(context: template.Context) -> dict[str, Any]:
     """Log out: a form, because a link must never change anything."""
     user = getattr(context.get("request"), "user", None)
     worker = getattr(user, "is_medewerker", False)
-    return {"adres": menu.adres("werkplek:afmelden" if worker else "portaal:afmelden"), "csrf_token": context.get("csrf_token")}
+    adres = menu.adres("werkplek:afmelden" if worker else "portaal:afmelden")
+    return {"adres": adres, "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("onderdelen/zoekveld.html", takes_context=True)
@@ -316,16 +318,3 @@ def eenmalig(context: template.Context) -> SafeString:
     key = getattr(form, "eenmalig", None) or posted(context.get("request")) or new_id()
     return format_html('<input type="hidden" name="{}" value="{}">', NAAM, key)
 
-
-def _spot(nummer: int, plek: delen.Plek, breedte: int, hoogte: int) -> dict[str, Any]:
-    """Whole pixels: a fraction would be written with a comma on a Dutch page, and the drawing would break."""
-    x0, y0, x1, y1 = plek.vak or (0, 0, 0, 0)
-    radius = max(8, round(breedte / 38))
-    pad = round(radius / 4)
-    left, top = max(0, round(x0 * breedte) - pad), max(0, round(y0 * hoogte) - pad)
-    right, bottom = min(breedte, round(x1 * breedte) + pad), min(hoogte, round(y1 * hoogte) + pad)
-    return {
-        "nummer": nummer, "aan": plek.aan, "x": left, "y": top, "breed": max(1, right - left),
-        "hoog": max(1, bottom - top), "rond": pad, "straal": radius, "lijn": max(1, round(breedte / 260)),
-        "cx": min(breedte - radius, right + radius // 2), "cy": max(radius, top), "letter": round(radius * 1.3),
-    }  # fmt: skip
