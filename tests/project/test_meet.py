@@ -10,7 +10,7 @@ from opstap.kern.commands import InvoerFout
 from opstap.project import meet
 
 GOOD = (
-    "def measure():\n    return [{'naam': 'lijst', 'waarde': 7.5, 'eenheid': '×', 'lat': '≤ 8', 'toelichting': 'mediaan'},"
+    "def measure():\n    return [{'naam': 'lijst', 'waarde': 7.5, 'eenheid': '×', 'lat': '≤ 8', 'toelichting': ''},"
     " {'naam': 'rijen', 'waarde': 1234567, 'eenheid': 'per s', 'lat': '', 'toelichting': ''}]\n"
 )
 
