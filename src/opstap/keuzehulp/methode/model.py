@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -163,17 +163,26 @@ class Instrument:
     rijen: Mapping[str, str]
     past_bij: Mapping[str, tuple[str, ...]]
     botst_met: Mapping[str, tuple[str, ...]]
-    alleen_op_eigen_wens: bool
+    alleen_op_eigen_wens: tuple[str, ...]
+    """The questions by which a person asks for this help; empty: it may also be proposed without being asked."""
     voorwaarden: tuple[str, ...]
     liever_niet: tuple[str, ...]
     eerst_regelen: tuple[EerstRegelen, ...]
     poort: Poort | None
     koppelingen: tuple[Koppeling, ...]
 
-    @property
-    def is_open(self) -> bool:
-        """Whether it may also stand among the options when no answer points to it: no gate, no own wish needed."""
-        return self.poort is None and not self.alleen_op_eigen_wens
+    def opens_for(self, questions: Iterable[str]) -> bool:
+        """Whether it may stand among the options, given the questions whose answers fit.
+
+        Behind a gate of the law: only with an own reason besides the goal. Care, debts, language and the like: only
+        when the person said so. All other help is open to everyone.
+        """
+        given = set(questions)
+        if self.alleen_op_eigen_wens and not given.intersection(self.alleen_op_eigen_wens):
+            return False
+        if self.poort is None:
+            return True
+        return bool(given.difference(self.poort.reden_telt_niet if self.poort.eigen_reden_naast_doel else ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ class _Builder:
             voorwaarden=instrument.voorwaarden,
             liever_niet=instrument.liever_niet,
             wie_levert=instrument.wie_levert,
-            aantal_redenen=len([pair for pair in spoor.redenen if pair not in spoor.telt_niet]),
+            aantal_redenen=len(spoor.redenen),
             aanbod=lines,
             waarschuwingen=(*late, *old),
             bijgewerkt_op=last_change(instrument, self.catalogus),

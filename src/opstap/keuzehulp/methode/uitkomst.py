@@ -155,7 +155,8 @@ def spoor_as_json(spoor: Spoor) -> dict[str, Any]:
         "plaats": spoor.plaats,
         "categorie": spoor.categorie,
         "redenen": [{"vraag": pair[0], "antwoord": pair[1], "telt": _counts(spoor, pair)} for pair in spoor.redenen],
-        "open_voor_iedereen": spoor.is_open,
+        "mag_hier_staan": spoor.is_open,
+        "botst": [{"vraag": pair[0], "antwoord": pair[1]} for pair in spoor.botst],
         "zekerheid": spoor.klasse,
         "eerst_regelen": list(spoor.eerst),
         "lot": spoor.lot,
@@ -163,6 +164,4 @@ def spoor_as_json(spoor: Spoor) -> dict[str, Any]:
 
 
 def _counts(spoor: Spoor, pair: tuple[str, str]) -> str:
-    if pair in spoor.telt_niet:
-        return "niet"
     return "dubbel" if pair in spoor.dubbel else "gewoon"

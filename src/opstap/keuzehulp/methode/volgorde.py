@@ -1,9 +1,9 @@
 """The order of the options. It can be printed and told word for word; nothing is ever added up to a score of a person.
 
 1. Own reasons: answers that fit (the goal counts double, and so does what weighs most).
-2. At equal reasons, help that is open to everyone goes before help behind a gate of the law or an own wish.
-3. Class of the evidence. 4. Number of things to arrange first. 5. A fixed lot per conversation.
-Then at most one of each category: four main steps, and a row of three that can go beside them.
+2. Class of the evidence. 3. Number of things to arrange first. 4. A fixed lot per conversation.
+Then at most one of each category: four main steps, and a row of three that can go beside them. Help behind a gate of
+the law, or that only comes at one's own wish, may stand there only with an own reason that opens it.
 """
 
 from __future__ import annotations
@@ -38,10 +38,10 @@ class Spoor:
     redenen: tuple[Paar, ...]
     """The answers that fit; what counts double stands in `dubbel`."""
     dubbel: frozenset[Paar]
-    telt_niet: frozenset[Paar]
-    """Answers that fit but do not count, because of the gate in the law."""
     botst: tuple[Paar, ...]
+    """Answers that speak against it: shown as arguments against, never subtracted."""
     is_open: bool
+    """Whether it may stand there: no gate or wish needed, or an own reason opens it."""
     klasse: str
     eerst: tuple[str, ...]
     lot: str
@@ -53,12 +53,12 @@ class Spoor:
     @property
     def aantal_redenen(self) -> int:
         """How many own reasons count, double ones twice."""
-        return sum(1 + (pair in self.dubbel) for pair in self.redenen if pair not in self.telt_niet)
+        return sum(1 + (pair in self.dubbel) for pair in self.redenen)
 
     @property
-    def key(self) -> tuple[int, bool, str, int, str]:
+    def key(self) -> tuple[int, str, int, str]:
         """What the order compares, first to last."""
-        return (-self.aantal_redenen, not self.is_open, self.klasse, len(self.eerst), self.lot)
+        return (-self.aantal_redenen, self.klasse, len(self.eerst), self.lot)
 
 
 @lru_cache(maxsize=4096)
@@ -116,30 +116,23 @@ def place(row: Iterable[Spoor], plaats: Plaats, count: int, instrumenten: Mappin
 
 
 def _barred(spoor: Spoor, instrument: Instrument) -> Waarom | None:
-    """Why this may not stand among the options now; None when it may. Only without an own reason that counts."""
-    if spoor.aantal_redenen:
-        return None
-    if instrument.poort is not None:
-        return "poort"
-    if instrument.alleen_op_eigen_wens:
-        return "eigen_wens"
-    return "botst" if spoor.botst else None
+    """Why this may not stand among the options now; None when it may."""
+    if not spoor.is_open:
+        return "poort" if instrument.poort else "eigen_wens"
+    return "botst" if spoor.botst and not spoor.redenen else None
 
 
 def _spoor(instrument: Instrument, antwoorden: Antwoorden, given: frozenset[Paar], klasse: str, zaak: str) -> Spoor:
     fits = tuple(pair for pair in antwoorden.gegeven if pair[1] in instrument.past_bij.get(pair[0], ()))
-    gate = instrument.poort
-    skipped = gate.reden_telt_niet if gate and gate.eigen_reden_naast_doel else ()
-    things = [thing.code for thing in things_first(instrument, given)] + (["poort"] if gate else [])
+    things = [thing.code for thing in things_first(instrument, given)] + (["poort"] if instrument.poort else [])
     return Spoor(
         instrument=instrument.id,
         rol=instrument.rol,
         categorie=instrument.categorie,
         redenen=fits,
         dubbel=frozenset(pair for pair in fits if counts_double(pair, antwoorden)),
-        telt_niet=frozenset(pair for pair in fits if pair[0] in skipped),
         botst=tuple(pair for pair in antwoorden.gegeven if pair[1] in instrument.botst_met.get(pair[0], ())),
-        is_open=instrument.is_open,
+        is_open=instrument.opens_for(code for code, _ in fits),
         klasse=klasse,
         eerst=tuple(things),
         lot=lot(zaak, instrument.id),

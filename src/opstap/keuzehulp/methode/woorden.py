@@ -29,17 +29,17 @@ def listing(items: Iterable[str]) -> str:
 def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
     """The whole rule for one option: which answers fit, the evidence, what must come first, and the lot."""
     zinnen, vragen = catalogus.zinnen, catalogus.vragen
-    counting = [pair for pair in spoor.redenen if pair not in spoor.telt_niet]
     parts = []
-    if counting:
-        said = listing(f"“{vragen[pair[0]].antwoorden[pair[1]]}”{_double(spoor, pair, zinnen)}" for pair in counting)
-        key = "waarom_een" if len(counting) == 1 else "waarom_meer"
-        parts.append(zinnen[key].format(aantal=amount(len(counting)).capitalize(), antwoorden=said))
+    if spoor.redenen:
+        said = listing(
+            f"“{vragen[pair[0]].antwoorden[pair[1]]}”{_double(spoor, pair, zinnen)}" for pair in spoor.redenen
+        )
+        key = "waarom_een" if len(spoor.redenen) == 1 else "waarom_meer"
+        parts.append(zinnen[key].format(aantal=amount(len(spoor.redenen)), antwoorden=said))
     else:
         parts.append(zinnen["waarom_geen"])
-    for code, answer in spoor.redenen:
-        if (code, answer) in spoor.telt_niet:
-            parts.append(zinnen["waarom_telt_niet"].format(zin=vragen[code].antwoorden[answer]))
+    if catalogus.instrumenten[spoor.instrument].poort:
+        parts.append(zinnen["waarom_poort"])
     parts.append(zinnen["waarom_klasse"].format(woorden=zinnen[f"klasse_{spoor.klasse}"].rstrip(".").lower()))
     first = len(spoor.eerst)
     key = ("waarom_eerst_geen", "waarom_eerst_een")[first] if first < 2 else "waarom_eerst"
