@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -46,9 +47,10 @@ def alleen(*rollen: Rol) -> Callable[[View], View]:
 
 
 def _to_sign_in(request: HttpRequest, rollen: tuple[Rol, ...]) -> HttpResponse:
+    """To the door; back afterwards to the page that was asked for, or to the form whose words are kept meanwhile."""
     keep = getattr(request, "bewaar_invoer", None)
-    if request.method == "POST" and keep is not None:
-        keep()
-    where = settings.LOGIN_URL if Rol.INWONER in rollen else settings.LOGIN_URL_MEDEWERKER
     target = request.get_full_path() if request.method == "GET" else request.path
-    return redirect(f"{where}?verder={target}")
+    if request.method == "POST" and keep is not None:
+        target = keep().pad
+    where = settings.LOGIN_URL if Rol.INWONER in rollen else settings.LOGIN_URL_MEDEWERKER
+    return redirect(f"{where}?{urlencode({'verder': target})}")

@@ -22,7 +22,7 @@ MENUS: dict[str, list[tuple[str, str, str, str]]] = {
         ("werkplek:loket", "onderdelen.menu_loket", "", ""),
         ("werkplek:inzicht", "onderdelen.menu_inzicht", "", ""),
         ("werkplek:handboek", "onderdelen.menu_handboek", "", ""),
-        ("beheer:start", "onderdelen.menu_beheer", "", ""),
+        ("beheer:begin", "onderdelen.menu_beheer", "", ""),
     ],
     "voet": [
         ("portaal:wie_keek", "algemeen.wie_keek", "", ""),

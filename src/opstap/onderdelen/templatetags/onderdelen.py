@@ -257,7 +257,7 @@ def deuren(context: template.Context, kop: Any = "", bericht: Any = "", niveau: 
         "bericht": bericht,
         "niveau": niveau,
         "bericht_adres": menu.adres("portaal:berichten") if signed_in else "",
-        "inloggen_adres": "" if signed_in else menu.adres("portaal:aanmelden"),
+        "inloggen_adres": "" if signed_in else menu.adres("aanmelden"),
         "terugbellen_adres": menu.adres("portaal:bel_of_kom") if signed_in else "",
     }
 
@@ -273,10 +273,7 @@ def hoofdmenu(context: template.Context, naam: str) -> dict[str, Any]:
 @register.inclusion_tag("onderdelen/uitloggen.html", takes_context=True)
 def uitloggen(context: template.Context) -> dict[str, Any]:
     """Log out: a form, because a link must never change anything."""
-    user = getattr(context.get("request"), "user", None)
-    worker = getattr(user, "is_medewerker", False)
-    adres = menu.adres("werkplek:afmelden" if worker else "portaal:afmelden")
-    return {"adres": adres, "csrf_token": context.get("csrf_token")}
+    return {"adres": menu.adres("uitloggen"), "csrf_token": context.get("csrf_token")}
 
 
 @register.inclusion_tag("onderdelen/zoekveld.html", takes_context=True)
