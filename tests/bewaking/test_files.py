@@ -10,10 +10,12 @@ from tests.bewaking.house import python, texts
 
 # Written in pieces, so that this file does not find itself.
 MACHINE = re.compile(
-    r"(?<![\w.])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me)/\w|(?<!no-emit-)index-" + r"url|pypi\.or" + r"g/simple|registry\.np" + r"mjs"
+    r"(?<![\w.])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me)/\w|(?<!no-emit-)index-" + r"url"
+    r"|pypi\.or" + r"g/simple|registry\.np" + r"mjs"
 )
 UNFINISHED = re.compile(
-    r"\bTO" + r"DO\b|\bFIX" + r"ME\b|#.*\bXX" + r"X\b|raise NotImplemented" + r"Error|\bnot imple" + r"mented\b|later geb" + r"ouwd"
+    r"\bTO" + r"DO\b|\bFIX" + r"ME\b|#.*\bXX" + r"X\b|raise NotImplemented" + r"Error"
+    r"|\bnot imple" + r"mented\b|later geb" + r"ouwd"
 )
 SECRET = re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE" + r" KEY-----|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{36}\b")
 LOADED = re.compile(
