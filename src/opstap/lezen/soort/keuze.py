@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from opstap.lezen.soort.model import kansen
 from opstap.lezen.soort.regels import punten
@@ -26,6 +27,7 @@ class Keuze:
     tweede_zekerheid: float = 0.0
 
 
+@lru_cache(maxsize=64)
 def kies(text: str) -> Keuze:
     """The kind of the paper with this text. Too little text or too close a call: onbekend."""
     scores = punten(text)

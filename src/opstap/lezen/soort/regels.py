@@ -17,12 +17,23 @@ TITEL_LAGER = 2.2
 MAX_WOORDEN = 9
 
 
+@dataclass(frozen=True, slots=True)
+class Patroon:
+    """One pattern; its first letters are looked for before the slower expression is."""
+
+    begin: str
+    vorm: re.Pattern[str]
+
+    def staat_in(self, text: str) -> bool:
+        return self.begin in text and self.vorm.search(text) is not None
+
+
 @dataclass(frozen=True)
 class Regels:
-    """The patterns of one kind, one compiled expression per pattern."""
+    """The patterns of one kind."""
 
     soort: str
-    patronen: dict[str, tuple[re.Pattern[str], ...]]
+    patronen: dict[str, tuple[Patroon, ...]]
 
 
 def gewoon(text: str) -> str:
@@ -44,14 +55,15 @@ def lees_regels(path: Path = BESTAND) -> tuple[Regels, ...]:
     return tuple(rules)
 
 
-def _compile(path: Path, line: int, word: object) -> re.Pattern[str]:
+def _compile(path: Path, line: int, word: object) -> Patroon:
     if not isinstance(word, str) or not gewoon(word):
         raise InhoudFout(path, line, f"geen woord: {word!r}")
     plain = gewoon(word)
     open_end = plain.endswith("*")
     parts = [re.escape(part) for part in plain.removesuffix("*").split()]
     body = r"\s?".join(parts)
-    return re.compile(r"(?<![a-z0-9])" + body + ("" if open_end else r"(?![a-z0-9])"))
+    shape = re.compile(r"(?<![a-z0-9])" + body + ("" if open_end else r"(?![a-z0-9])"))
+    return Patroon(plain.removesuffix("*").split()[0], shape)
 
 
 def punten(text: str) -> dict[str, float]:
@@ -66,13 +78,13 @@ def _punten(rules: Regels, head: str, whole: str) -> float:
     total = 0.0
     titles = 0
     for pattern in rules.patronen["titel"]:
-        if titles < 3 and pattern.search(head):
+        if titles < 3 and pattern.staat_in(head):
             total += PUNTEN["titel"] if titles == 0 else TITEL_LAGER
             titles += 1
-        elif titles < 3 and pattern.search(whole):
+        elif titles < 3 and pattern.staat_in(whole):
             total += TITEL_LAGER if titles == 0 else 1.0
             titles += 1
-    total += PUNTEN["kop"] * min(2, sum(1 for pattern in rules.patronen["kop"] if pattern.search(head)))
-    total += min(MAX_WOORDEN, sum(1 for pattern in rules.patronen["woorden"] if pattern.search(whole)))
-    total += PUNTEN["tegen"] * min(3, sum(1 for pattern in rules.patronen["tegen"] if pattern.search(whole)))
+    total += PUNTEN["kop"] * min(2, sum(1 for pattern in rules.patronen["kop"] if pattern.staat_in(head)))
+    total += min(MAX_WOORDEN, sum(1 for pattern in rules.patronen["woorden"] if pattern.staat_in(whole)))
+    total += PUNTEN["tegen"] * min(3, sum(1 for pattern in rules.patronen["tegen"] if pattern.staat_in(whole)))
     return total

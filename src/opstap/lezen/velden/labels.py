@@ -81,12 +81,9 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
             return None
         if line.midden - bottom > 4.5 * max(line.hoogte, 0.006):
             return None
-        here = line.begin
-        column: list[tuple[int, int]] = []
-        for word in line.woorden:
-            if word.vak[0] < right + 0.04 and word.vak[2] > left - 0.02:
-                column.append((here, here + len(word.tekst)))
-            here += len(word.tekst) + 1
+        column = [
+            (first, last) for first, last, word in tekst.plaatsen(line) if word.vak[0] < right + 0.04 and word.vak[2] > left - 0.02
+        ]
         if not column:
             continue
         first, last = column[0][0], column[-1][1]
@@ -100,12 +97,8 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
 
 def _heel(tekst: Tekst, begin: int, end: int, first: int, last: int) -> tuple[int, int]:
     """Widen a column by the words that hang close to it, so that "€ 1.250,00" or "3 maart 2026" stays whole."""
-    words = tekst.woorden(begin, end)
-    spans, here = [], begin
-    for word, _, _ in words:
-        spans.append((here, here + len(word.tekst), word))
-        here += len(word.tekst) + 1
-    inside = [index for index, (b, e, _) in enumerate(spans) if b >= first and e <= last]
+    spans = [span for span in tekst.plaatsen(tekst.regels[tekst.regel_op(begin)]) if span[0] < end]
+    inside = [index for index, (start, stop, _) in enumerate(spans) if start >= first and stop <= last]
     if not inside:
         return first, last
     low, high = inside[0], inside[-1]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Transactie, Vak, Veld, Vraag
-from opstap.lezen.velden import personen, vinders
+from opstap.lezen.velden import personen, vinders, waarden
 from opstap.lezen.velden.afschrift import lees_mutaties
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
 from opstap.lezen.velden.pasje import pasvelden
@@ -92,14 +92,21 @@ def _veld(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
 def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
     finder, reach = VINDERS[rule.vorm]
     hits = zoek(tekst, rule.labels, finder, reach)
-    if not hits and rule.vorm == "bsn":
-        hits = []
     if not hits:
-        return None
+        return _enige_iban(tekst) if rule.vorm == "iban" else None
     hit, doubt = _kies(hits, rule.keuze)
     if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
         return None
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)
+
+
+def _enige_iban(tekst: Tekst) -> Veld | None:
+    """Without a label: the one account number on the paper, when there is exactly one."""
+    found = waarden.ibans(tekst.tekst)
+    if len({value for _, value in found}) != 1:
+        return None
+    match, value = found[0]
+    return tekst.veld(value, match.start(), match.end(), 0.9)
 
 
 def _kies(hits: list[Vondst], keuze: str) -> tuple[Vondst, float]:

@@ -9,37 +9,27 @@ from opstap.kern.content import INHOUD, load, require
 from opstap.lezen.model import Veld, Woord
 from opstap.lezen.velden import vinders
 from opstap.lezen.velden.labels import zoek
-from opstap.lezen.velden.tekst import Regel, Tekst, plat
+from opstap.lezen.velden.tekst import Regel, Tekst, is_wijd, plat
 
 KOP_REGELS = 14
 
 
-def stukken(line: Regel) -> list[tuple[int, int, list[Woord]]]:
+def stukken(tekst: Tekst, line: Regel) -> list[tuple[int, int, list[Woord]]]:
     """A line cut where a wide gap stands between words: (start, end in the text, words)."""
     parts: list[tuple[int, int, list[Woord]]] = []
-    here = line.begin
-    for index, word in enumerate(line.woorden):
-        end = here + len(word.tekst)
-        if index and _wide(line.woorden[index - 1], word):
-            parts.append((here, end, [word]))
-        elif parts:
+    for begin, end, word in tekst.plaatsen(line):
+        if parts and not is_wijd(parts[-1][2][-1], word):
             start, _, words = parts[-1]
             parts[-1] = (start, end, [*words, word])
         else:
-            parts.append((here, end, [word]))
-        here = end + 1
+            parts.append((begin, end, [word]))
     return parts
-
-
-def _wide(left: Woord, right: Woord) -> bool:
-    tall = max(left.vak[3] - left.vak[1], right.vak[3] - right.vak[1], 1e-6) * 1.4
-    return right.vak[0] - left.vak[2] > 1.7 * tall
 
 
 def adresblok(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
     """(naam, adres) of the person a letter is addressed to: postcode line, street above it, name above that."""
     for number, line in enumerate(tekst.regels):
-        for start, end, words in stukken(line):
+        for start, end, words in stukken(tekst, line):
             town = vinders.postcode(tekst.tekst[start:end])
             if town is None or number == 0:
                 continue
@@ -63,7 +53,7 @@ def _boven(tekst: Tekst, number: int, words: list[Woord]) -> tuple[int, int, int
             return None
         if tekst.regels[number].midden - tekst.regels[above].midden > 4 * max(0.006, tekst.regels[number].hoogte):
             return None
-        for start, end, found in stukken(tekst.regels[above]):
+        for start, end, found in stukken(tekst, tekst.regels[above]):
             if abs(found[0].vak[0] - words[0].vak[0]) < 0.03:
                 return start, end, above, found
     return None

@@ -59,12 +59,13 @@ class Tekst:
         here = 0
         for page in bladzijden:
             for line in _lines(self._layout(page, tweede)):
-                text = " ".join(word.tekst for word in line)
+                gaps = _gaten(line) if page.bron != "tekst" else [1] * len(line)
+                text = "".join(word.tekst + " " * gap for word, gap in zip(line, gaps, strict=True)).rstrip(" ")
                 self.regels.append(Regel(line, here, text, page.nummer, page.bron != "tekst"))
-                for word in line:
+                for word, gap in zip(line, gaps, strict=True):
                     self._starts.append(here)
                     self._words.append((word, page.nummer, page.bron != "tekst"))
-                    here += len(word.tekst) + 1
+                    here += len(word.tekst) + gap
                 pieces.append(text)
         self.tekst = "\n".join(pieces)
 
@@ -100,6 +101,12 @@ class Tekst:
         last = bisect.bisect_left(self._starts, end)
         return self._words[first:last]
 
+    def plaatsen(self, line: Regel) -> list[tuple[int, int, Woord]]:
+        """The words of a line with where each starts and ends in the whole text."""
+        first = bisect.bisect_left(self._starts, line.begin)
+        starts = self._starts[first : first + len(line.woorden)]
+        return [(start, start + len(word.tekst), word) for start, word in zip(starts, line.woorden, strict=True)]
+
     def veld(self, value: str, start: int, end: int, factor: float = 1.0) -> Veld:
         """`value` with page, box and certainty of the words between `start` and `end`."""
         words = self.woorden(start, end)
@@ -116,6 +123,18 @@ def omhul(boxes: list[Vak]) -> Vak | None:
     if not boxes:
         return None
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _gaten(line: list[Woord]) -> list[int]:
+    """Spaces to put after each word: one, or three where a wide gap says that another column begins. The last gets one."""
+    gaps = [3 if is_wijd(left, right) else 1 for left, right in zip(line, line[1:], strict=False)]
+    return [*gaps, 1]
+
+
+def is_wijd(left: Woord, right: Woord) -> bool:
+    """Whether the space between two words of a line is that of another column, not that between words."""
+    tall = max(left.vak[3] - left.vak[1], right.vak[3] - right.vak[1], 1e-6) * A4
+    return right.vak[0] - left.vak[2] > 1.5 * tall
 
 
 def _lines(words: list[Woord]) -> list[list[Woord]]:

@@ -134,7 +134,7 @@ def is_naam(value: str) -> bool:
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"
     r"|(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|Van)(?:[ ](?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"
 )
 
