@@ -36,8 +36,15 @@ def test_a_credit_is_named_by_the_allow_list_only(naam, woorden, code, expected)
 
 
 def test_the_kinds_are_those_of_the_contract():
-    assert {"loon", "uitkering", "toeslag", "alimentatie", "eigen_rekening", "storting_contant",
-                       "overige_bijschrijving"} == SOORTEN  # fmt: skip
+    assert {
+        "loon",
+        "uitkering",
+        "toeslag",
+        "alimentatie",
+        "eigen_rekening",
+        "storting_contant",
+        "overige_bijschrijving",
+    } == SOORTEN
 
 
 def test_no_content_file_of_the_reader_holds_a_list_of_spending():
@@ -59,9 +66,17 @@ def test_no_content_file_of_the_reader_holds_a_list_of_spending():
 
 @pytest.mark.parametrize(
     ("naam", "shown"),
-    [("van Mare BV", "van Mare BV"), ("=HYPERLINK(1)", "HYPERLINK(1)"), ("+31 BV", "31 BV"), ("", None), ("123 456", None),
-     ("Mare\x00\x1b[2J BV\n", "Mare 2J BV"), ("Mare NL44RABO0123456789", "Mare"), ("x" * 200, "x" * 60)],
-)  # fmt: skip
+    [
+        ("van Mare BV", "van Mare BV"),
+        ("=HYPERLINK(1)", "HYPERLINK(1)"),
+        ("+31 BV", "31 BV"),
+        ("", None),
+        ("123 456", None),
+        ("Mare\x00\x1b[2J BV\n", "Mare 2J BV"),
+        ("Mare NL44RABO0123456789", "Mare"),
+        ("x" * 200, "x" * 60),
+    ],
+)
 def test_a_shown_name_is_short_plain_and_without_account_number(naam, shown):
     assert toonbare_naam(naam) == shown
 

@@ -42,10 +42,13 @@ def entry(party, amount="800.00", mark="CRDT", status="<Sts>BOOK</Sts>", purpose
 
 @pytest.mark.parametrize(
     ("version", "party", "status"),
-    [("02", "<Nm>van Mare BV</Nm>", "<Sts>BOOK</Sts>"), ("04", "<Nm>van Mare BV</Nm>", "<Sts>BOOK</Sts>"),
-     ("08", "<Pty><Nm>van Mare BV</Nm></Pty>", "<Sts><Cd>BOOK</Cd></Sts>"),
-     ("12", "<Pty><Nm>van Mare BV</Nm></Pty>", "<Sts><Cd>BOOK</Cd></Sts>")],
-)  # fmt: skip
+    [
+        ("02", "<Nm>van Mare BV</Nm>", "<Sts>BOOK</Sts>"),
+        ("04", "<Nm>van Mare BV</Nm>", "<Sts>BOOK</Sts>"),
+        ("08", "<Pty><Nm>van Mare BV</Nm></Pty>", "<Sts><Cd>BOOK</Cd></Sts>"),
+        ("12", "<Pty><Nm>van Mare BV</Nm></Pty>", "<Sts><Cd>BOOK</Cd></Sts>"),
+    ],
+)
 def test_each_version_reads_the_same(version, party, status):
     data = camt(version, entries=entry(party, status=status))
     assert herken(data, "x.xml") == "camt"
@@ -93,7 +96,8 @@ def test_an_entry_without_an_amount_is_said():
 
 
 XXE = b"""<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><Stmt><Id>&x;</Id></Stmt></BkToCstmrStmt>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">
+<BkToCstmrStmt><Stmt><Id>&x;</Id></Stmt></BkToCstmrStmt>
 </Document>"""
 LAUGHS = b"""<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><x>&b;</x></Document>"""

@@ -17,8 +17,21 @@ IBAN = "NL91ABNA0417164300"
 
 
 def statement(lines, opening="C260531EUR200,00", closing="C260630EUR987,50", account=IBAN):
-    return "\n".join(["ABNANL2A", "940", "ABNANL2A", ":20:X", f":25:{account}", ":28C:1/1", f":60F:{opening}", *lines,
-                      f":62F:{closing}", "-", ""])  # fmt: skip
+    return "\n".join(
+        [
+            "ABNANL2A",
+            "940",
+            "ABNANL2A",
+            ":20:X",
+            f":25:{account}",
+            ":28C:1/1",
+            f":60F:{opening}",
+            *lines,
+            f":62F:{closing}",
+            "-",
+            "",
+        ]
+    )
 
 
 ABN = [

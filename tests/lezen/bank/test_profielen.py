@@ -13,6 +13,7 @@ from opstap.lezen.inname.formaat import herken
 
 IBAN = "NL91ABNA0417164300"
 OTHER = "NL44RABO0123456789"
+TRIODOS_IBAN = "NL91TRIO0417164300"
 
 ING_NEW = (
     '"Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mutatiesoort";'
@@ -58,8 +59,8 @@ BUNQ = (
     f'"2026-06-30","-12,50","{IBAN}","","De Hoed slijterij","drank"\n'
 )
 TRIODOS = (
-    f'"24-06-2026","{IBAN.replace("ABNA", "TRIO")}","800,00","Credit","van Mare BV","{OTHER}","ET","Salaris juni","1.000,00"\n'
-    f'"30-06-2026","{IBAN.replace("ABNA", "TRIO")}","12,50","Debet","De Hoed slijterij","","BA","drank","987,50"\n'
+    f'"24-06-2026","{TRIODOS_IBAN}","800,00","Credit","van Mare BV","{OTHER}","ET","Salaris juni","1.000,00"\n'
+    f'"30-06-2026","{TRIODOS_IBAN}","12,50","Debet","De Hoed slijterij","","BA","drank","987,50"\n'
 )
 N26 = (
     '"Booking Date","Value Date","Partner Name","Partner Iban",Type,"Payment Reference","Account Name","Amount (EUR)",'
@@ -196,9 +197,17 @@ def test_text_that_is_no_list_has_no_profile():
 
 @pytest.mark.parametrize(
     ("text", "cents"),
-    [("-2,56", -256), ("1.234,56", 123456), ("+1234.56", 123456), ("1,234.56", 123456), ("1 234,56", 123456),
-     ("12", 1200), ("€ 5,00", 500), ("1.234.567", 123456700)],
-)  # fmt: skip
+    [
+        ("-2,56", -256),
+        ("1.234,56", 123456),
+        ("+1234.56", 123456),
+        ("1,234.56", 123456),
+        ("1 234,56", 123456),
+        ("12", 1200),
+        ("€ 5,00", 500),
+        ("1.234.567", 123456700),
+    ],
+)
 def test_amounts_are_read_as_banks_write_them(text, cents):
     assert int(bedrag_uit(text) * 100) == cents
 

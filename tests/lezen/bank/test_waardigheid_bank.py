@@ -11,9 +11,23 @@ from opstap.lezen.inname.formaat import herken
 
 IBAN = "NL91ABNA0417164300"
 OTHER = "NL44RABO0123456789"
-TRAPS = ["Apotheek De Linde", "GGZ Mediant", "FNV Vakbond", "Moskee An-Nour", "Parochie St Jan", "Holland Casino",
-         "Toto Online", "Albert Heijn 1083", "Slijterij De Hoed", "Pathe Bioscoop", "Christine le Duc", "Abortuskliniek",
-         "Stichting Palestina", "PvdB ledenbijdrage", "Coffeeshop Sky"]  # fmt: skip
+TRAPS = [
+    "Apotheek De Linde",
+    "GGZ Mediant",
+    "FNV Vakbond",
+    "Moskee An-Nour",
+    "Parochie St Jan",
+    "Holland Casino",
+    "Toto Online",
+    "Albert Heijn 1083",
+    "Slijterij De Hoed",
+    "Pathe Bioscoop",
+    "Christine le Duc",
+    "Abortuskliniek",
+    "Stichting Palestina",
+    "PvdB ledenbijdrage",
+    "Coffeeshop Sky",
+]
 WORDS = [word.lower() for trap in TRAPS for word in trap.split() if len(word) > 3]
 KEY = "NL20INGB0001234567"
 
@@ -33,7 +47,8 @@ def mt940(sign, lines):
 
 def camt(mark):
     entries = "".join(
-        f"<Ntry><Amt Ccy='EUR'>10.00</Amt><CdtDbtInd>{mark}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-06-{n + 1:02d}</Dt>"
+        f"<Ntry><Amt Ccy='EUR'>10.00</Amt><CdtDbtInd>{mark}</CdtDbtInd><Sts>BOOK</Sts><BookgDt>"
+        f"<Dt>2026-06-{n + 1:02d}</Dt>"
         f"</BookgDt><AddtlNtryInf>{trap}</AddtlNtryInf><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>{trap}</Nm></Dbtr><Cdtr>"
         f"<Nm>{trap}</Nm></Cdtr><DbtrAcct><Id><IBAN>{KEY}</IBAN></Id></DbtrAcct></RltdPties><RmtInf><Ustrd>{trap}</Ustrd>"
         "</RmtInf></TxDtls></NtryDtls></Ntry>"

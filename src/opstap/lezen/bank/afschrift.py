@@ -119,7 +119,8 @@ def _period(document: Document, afschrift: Afschrift) -> None:
     days = [regel.datum for regel in afschrift.regels]
     van, tot = afschrift.van, afschrift.tot
     if van and tot and van < tot and afschrift.begin_is_vooravond and van not in days:
-        van += timedelta(days=1)
+        # Some banks date the opening balance on the first day, others on the eve of it.
+        van += timedelta(days=1 if (van + timedelta(days=1)).day == 1 else 0)
     document.afgeleid = van is None or tot is None
     van = van or (min(days) if days else tot)
     tot = tot or (max(days) if days else van)

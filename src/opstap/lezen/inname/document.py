@@ -25,7 +25,7 @@ _TABS = frozenset({"tab", "tc", "table-cell"})
 def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[Deel]]:
     """Pages of words, and the photos that were put into the document. Raises LeesFout `leeg` when there is neither."""
     if formaat == "tekst":
-        lines, delen = decodeer(inhoud).splitlines(), []
+        lines, delen = decodeer(inhoud).replace("\r", "\n").split("\n"), []
     else:
         with open_pakket(inhoud) as package:
             part = "word/document.xml" if formaat == "docx" else "content.xml"

@@ -126,7 +126,10 @@ class Kamer:
         except BaseException:
             kind.eind()
             raise
-        self._give_back(kind)
+        if answer.get("fout") == "te_zwaar":
+            kind.eind()  # its memory is spent; the process itself is about to stop
+        else:
+            self._give_back(kind)
         if "fout" in answer:
             code = str(answer["fout"])
             raise LeesFout(code, str(answer.get("uitleg") or UITLEG.get(code, UITLEG["fout"])))

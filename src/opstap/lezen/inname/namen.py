@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from opstap.lezen.inname import grenzen
-
-_TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-
 
 def schone_naam(naam: str) -> str:
     """The name without control characters and text-turning marks, at most 300 characters, never empty."""
-    kept = "".join(sign for sign in naam if sign not in _TURNING and unicodedata.category(sign) not in _UNSAFE)
+    kept = "".join(sign for sign in naam if sign.isprintable() or sign == "\u00a0")
     kept = " ".join(kept.split())
     if len(kept) > grenzen.NAAM_TEKENS:
         kept = kept[: grenzen.NAAM_TEKENS - 24] + "…" + kept[-20:]
@@ -23,5 +18,3 @@ def naam_in(bericht: str, deel: str) -> str:
     last = deel.replace("\\", "/").rsplit("/", 1)[-1].strip(". ")
     return schone_naam(f"{bericht} › {last or 'bijlage'}")
 
-
-_UNSAFE = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})

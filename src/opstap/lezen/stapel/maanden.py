@@ -147,13 +147,18 @@ def _doubted(stukken: list[_Stuk]) -> set[Maand]:
     """Months of which something is missing though the dates look complete: a page, a sum, or a break in the chain."""
     months: set[Maand] = set()
     for stuk in stukken:
-        if not stuk.heel:
+        if not stuk.heel and not any(_replaces(other, stuk) for other in stukken):
             months.update(_between(_month(stuk.van), _month(stuk.tot)))
     for before, after in itertools.pairwise(stukken):
         follows = before.tot < after.van <= before.tot + _WEEKEND
         if follows and before.eind is not None and after.begin is not None and before.eind != after.begin:
             months.update((_month(before.tot), _month(after.van)))
     return months
+
+
+def _replaces(other: _Stuk, stuk: _Stuk) -> bool:
+    """Whether another statement is whole and covers all of this one: then nothing of it is missing."""
+    return other.heel and other.van <= stuk.van and stuk.tot <= other.tot
 
 
 def _without_slivers(states: dict[Maand, str], stukken: list[_Stuk]) -> dict[Maand, str]:
