@@ -1,7 +1,8 @@
 """The legal clock of an application, pure: events in, terms out.
 
 `klok(gebeurtenissen, peildatum, personen)` gives every term with its date, article, days suspended and a sentence, and
-says whose turn it is; `bereken(document)` and `wat_als(document, gebeurtenis)` do the same for the JSON of contract 3.
+says whose turn it is; `bereken(document)` and `wat_als(document, gebeurtenis)` do the same for the JSON of contract 3,
+`what_if(events, extra, on, persons)` for typed events.
 Names are imported lazily, so that a command that only needs one module starts fast.
 """
 
@@ -19,8 +20,20 @@ _HOME = {
     "bereken": "document",
     "wat_als": "document",
     "lees_document": "document",
+    "what_if": "document",
 }
-__all__ = ["Gebeurtenis", "Klok", "Opschorting", "Persoon", "Termijn", "bereken", "klok", "lees_document", "wat_als"]
+__all__ = [
+    "Gebeurtenis",
+    "Klok",
+    "Opschorting",
+    "Persoon",
+    "Termijn",
+    "bereken",
+    "klok",
+    "lees_document",
+    "wat_als",
+    "what_if",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -63,8 +62,3 @@ def _sentence(name: str, was: date | None, becomes: date) -> str:
     if was == becomes:
         return f"{name}: de datum blijft {kalender.in_woorden(becomes)}."
     return f"{name}: de datum wordt {kalender.in_woorden(becomes)} (was {kalender.in_woorden(was)})."
-
-
-def is_document(value: Any) -> bool:
-    """Whether a value looks like a document of contract 3."""
-    return isinstance(value, Mapping) and "gebeurtenissen" in value

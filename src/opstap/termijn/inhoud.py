@@ -99,7 +99,15 @@ def beschrijvingen(directory: Path | None = None) -> tuple[Beschrijving, ...]:
 
 def beschrijving(id: str, on: date) -> Beschrijving | None:  # noqa: A002  the word of the contract
     """The description of a term on a day, or None where the term does not exist then."""
-    return next((row for row in beschrijvingen() if row.id == id and row.vanaf <= on < row.tot), None)
+    return next((row for row in _per_id().get(id, ()) if row.vanaf <= on < row.tot), None)
+
+
+@lru_cache(maxsize=1)
+def _per_id() -> dict[str, tuple[Beschrijving, ...]]:
+    rows: dict[str, tuple[Beschrijving, ...]] = {}
+    for row in beschrijvingen():
+        rows[row.id] = (*rows.get(row.id, ()), row)
+    return rows
 
 
 @lru_cache(maxsize=4)

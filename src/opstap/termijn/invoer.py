@@ -119,6 +119,8 @@ def ordered(events: list[Gebeurtenis] | tuple[Gebeurtenis, ...]) -> tuple[Gebeur
                 "De klok loopt over één aanvraag; geef er één."
             )
         first.setdefault(event.soort, event)
+        if "uiterlijk" in SOORTEN.get(event.soort, ((), ()))[0] and event.uiterlijk is None:
+            raise InvoerFout(f"{event.soort} van {event.datum}: de sleutel uiterlijk ontbreekt. Voeg die toe.")
     for later, earlier in (("besluit", "aanvraag"), ("bezwaar", "besluit"), ("beslissing_bezwaar", "bezwaar")):
         if later in first and earlier not in first:
             raise InvoerFout(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -139,10 +139,6 @@ def describe(id: str, on: date) -> Beschrijving:  # noqa: A002  the word of the 
     if found is None:
         raise LookupError(f"no description of {id} on {on}")
     return found
-
-
-def with_extra(termijn: Termijn, **extra: Any) -> Termijn:
-    return replace(termijn, extra=termijn.extra | extra)
 
 
 def _days(first: date, last: date) -> Iterator[date]:
