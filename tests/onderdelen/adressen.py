@@ -23,7 +23,8 @@ handler500 = "opstap.onderdelen.fouten.storing"
 BLADZIJDE = (
     '{% extends "onderdelen/portaal_basis.html" %}{% block titel %}Uw vraag{% endblock %}{% block hoofd %}'
     '<h1>Uw vraag</h1><form method="post" enctype="multipart/form-data">{% csrf_token %}{% eenmalig %}{% fouten form %}'
-    "{{ form.vraag.as_field_group }}{{ form.soort.as_field_group }}{{ form.bestand.as_field_group }}</form>{% endblock %}"
+    "{{ form.vraag.as_field_group }}{{ form.soort.as_field_group }}{{ form.bestand.as_field_group }}</form>"
+    "{% endblock %}"
 )
 
 

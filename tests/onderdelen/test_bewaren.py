@@ -15,6 +15,7 @@ from opstap.onderdelen import bewaren
 from tests.conftest import VANDAAG
 
 pytestmark = pytest.mark.django_db
+SLEUTEL = "0192aaaa-0000-7000-8000-000000000001"
 TEKST = "Telt mijn verjaardagsgeld mee? <b>Groet</b>"
 
 
@@ -41,7 +42,7 @@ def page(client: Client, path: str = "/vraag/") -> str:
 
 
 def test_what_was_typed_comes_back_after_signing_in_again(weg: Client, cast: Any) -> None:
-    response = weg.post("/vraag/", {"vraag": TEKST, "soort": ["werk"], "eenmalig": "0192aaaa-0000-7000-8000-000000000001"})
+    response = weg.post("/vraag/", {"vraag": TEKST, "soort": ["werk"], "eenmalig": SLEUTEL})
     assert response.status_code == 302
     assert response["Location"] == "/aanmelden/?verder=%2Fvraag%2F"
     enter(weg, cast.danielle.account)
@@ -49,7 +50,7 @@ def test_what_was_typed_comes_back_after_signing_in_again(weg: Client, cast: Any
     assert "Telt mijn verjaardagsgeld mee? &lt;b&gt;Groet&lt;/b&gt;</textarea>" in shown
     assert "Wij bewaarden wat u typte" in shown
     assert 'value="werk" id="id_soort_1" checked' in shown or 'id="id_soort_1" checked' in shown
-    assert "0192aaaa-0000-7000-8000-000000000001" in shown, "the same key, so that it counts once"
+    assert SLEUTEL in shown, "the same key, so that it counts once"
     assert "Kies uw bestanden nog een keer" not in shown
 
 

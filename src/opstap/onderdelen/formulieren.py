@@ -28,7 +28,7 @@ class Tekenaar(DjangoTemplates):
         return self.backend(
             {
                 "APP_DIRS": True,
-                "DIRS": [Path(django.forms.__file__).parent / self.backend.app_dirname],
+                "DIRS": [Path(django.forms.__file__).parent / "templates"],
                 "NAME": "formulieren",
                 "OPTIONS": {"builtins": ["opstap.onderdelen.templatetags.onderdelen"]},
             }
@@ -82,7 +82,7 @@ class Formulier(forms.Form):
         super().full_clean()
         if self.is_bound:
             for name in self._not_asked():
-                self._errors.pop(name, None)
+                self.errors.pop(name, None)
                 self.cleaned_data[name] = None
 
     def _not_asked(self) -> list[str]:

@@ -25,7 +25,7 @@ class Letters(BaseFinder):
     def check(self, **kwargs: Any) -> list[Any]:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str] | None:
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
         folder, _, name = path.rpartition("/")
         found = str(BESTANDEN[name] / name) if folder == MAP and name in BESTANDEN else None
         if find_all:

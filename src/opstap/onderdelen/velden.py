@@ -47,17 +47,15 @@ class TekstVeld(Veld):
         **kwargs: Any,
     ) -> None:  # fmt: skip
         self.max_length = max_length or (200 if regels == 1 else 4000)
-        self.regels = regels
-        widget = forms.Textarea(attrs={"rows": regels}) if regels > 1 else forms.TextInput()
-        if regels == 1:
-            widget.input_type = soort
+        self.regels, self.soort = regels, soort
+        widget = forms.Textarea(attrs={"rows": regels}) if regels > 1 else forms.TextInput(attrs={"type": soort})
         css = "input" + (" input-short" if kort else "") + (" input-wide" if breed else "")
         super().__init__(widget=widget, css=css, **kwargs)
 
     def to_python(self, value: Any) -> str:
         text = str(value or "").replace("\r\n", "\n").replace("\x00", "")
         if self.regels == 1:
-            text = invoer.tidy(text) if self.widget.input_type == "tel" else " ".join(text.split())
+            text = invoer.tidy(text) if self.soort == "tel" else " ".join(text.split())
         return text.strip()
 
     def validate(self, value: Any) -> None:

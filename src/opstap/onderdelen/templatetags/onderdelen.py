@@ -265,7 +265,7 @@ def deuren(context: template.Context, kop: Any = "", bericht: Any = "", niveau: 
 @register.inclusion_tag("onderdelen/menu.html", takes_context=True)
 def hoofdmenu(context: template.Context, naam: str) -> dict[str, Any]:
     """The menu of a face (`portaal`, `werkplek`) with the page that is open and the counts from the context."""
-    entries = menu.ingangen(naam, context.get("request"), context.get("hier", ""))
+    entries = menu.ingangen(naam, context.get("request"), context.get("hier") or "")
     rows = [(ingang, context.get(ingang.telling) if ingang.telling else None) for ingang in entries]
     return {"rijen": rows, "naam": t(f"onderdelen.menunaam_{naam}")}
 
