@@ -9,8 +9,8 @@ from functools import lru_cache
 from opstap.keuzehulp.methode.invoer import Paar
 from opstap.keuzehulp.methode.klasse import KLASSE_VAN_STUDIE, counted
 from opstap.keuzehulp.methode.model import Catalogus, Instrument, Kant, Koppeling, Studie, Vakkennis, VanDeHonderd
+from opstap.keuzehulp.methode.spoor import Spoor
 from opstap.keuzehulp.methode.uitkomst import Argument
-from opstap.keuzehulp.methode.volgorde import Spoor
 
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",

@@ -14,8 +14,9 @@ from opstap.keuzehulp.methode.gemeten import Meting, measured
 from opstap.keuzehulp.methode.invoer import Antwoorden, read_antwoorden
 from opstap.keuzehulp.methode.laden import catalogus as own_catalogus
 from opstap.keuzehulp.methode.model import Catalogus
+from opstap.keuzehulp.methode.spoor import Spoor
 from opstap.keuzehulp.methode.uitkomst import Argument, Meer, Optie, Uitkomst, Verandering
-from opstap.keuzehulp.methode.volgorde import Spoor, sporen
+from opstap.keuzehulp.methode.volgorde import Feiten, Plek, facts, places, sporen, without
 from opstap.keuzehulp.methode.woorden import how_sure, listing, warnings, why_here, why_not_first
 
 NOG_NIETS = "nog-niets"
@@ -42,7 +43,8 @@ def opties(
     """
     known = catalogus or own_catalogus()
     said = read_antwoorden(antwoorden, weegt, known)
-    traces = sporen(said, zaak, peildatum, known)
+    found = facts(said, zaak, peildatum, known)
+    traces = sporen(found, said)
     build = _Builder(known, peildatum, aanbod, metingen)
     shown = [build.optie(traces[key]) for key in _keys(traces, "opties")]
     beside = [build.optie(traces[key]) for key in _keys(traces, "ernaast")]
@@ -57,7 +59,7 @@ def opties(
         ernaast=tuple(beside),
         meer=tuple(more),
         niets_extra=nothing,
-        wat_verandert_dit=tuple(_changes(said, zaak, peildatum, known, traces)),
+        wat_verandert_dit=tuple(_changes(said, found, known, traces)),
         vragen=_asked_back(said, known),
         uitleg=known.zinnen["uitleg" if said.gegeven else "uitleg_alles_open"],
         waarschuwingen=tuple(dict.fromkeys(line for optie in shown + beside for line in optie.waarschuwingen)),
@@ -136,18 +138,22 @@ def _asked_back(said: Antwoorden, catalogus: Catalogus) -> tuple[str, ...]:
 
 
 def _changes(
-    said: Antwoorden, zaak: str, on: date, catalogus: Catalogus, now: Mapping[str, Spoor]
+    said: Antwoorden, found: Mapping[str, Feiten], catalogus: Catalogus, now: Mapping[str, Spoor]
 ) -> Iterable[Verandering]:
     """Per answer: which options would stand there when that answer were left open."""
     for code, answer in said.gegeven:
-        other = sporen(said.without(code, answer), zaak, on, catalogus)
-        gone = [key for key in now if now[key].plaats != "meer" and other[key].plaats == "meer"]
-        come = [key for key in now if now[key].plaats == "meer" and other[key].plaats != "meer"]
-        moved = _keys(now, "opties") != _keys(other, "opties")
+        other = places(without(found, (code, answer), said, catalogus))
+        gone = [key for key in now if now[key].plaats != "meer" and other[key][0] == "meer"]
+        come = [key for key in now if now[key].plaats == "meer" and other[key][0] != "meer"]
+        moved = _keys(now, "opties") != _places(other, "opties")
         names = {"eraf": _names(gone, catalogus), "erbij": _names(come, catalogus)}
         text = catalogus.zinnen[_change(gone, come, moved)].format(**names)
         sentence = catalogus.vragen[code].antwoorden[answer]
         yield Verandering(code, answer, sentence, text, tuple(come), tuple(gone))
+
+
+def _places(other: Mapping[str, Plek], plaats: str) -> list[str]:
+    return [key for key, plek in other.items() if plek[0] == plaats]
 
 
 def _change(gone: Sequence[str], come: Sequence[str], moved: bool) -> str:

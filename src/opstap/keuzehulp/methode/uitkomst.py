@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from opstap.keuzehulp.methode.volgorde import Spoor
+from opstap.keuzehulp.methode.spoor import Spoor
 
 Soort = Literal["uw_woorden", "onderzoek", "vakkennis", "hier_gemeten"]
 
@@ -152,10 +152,12 @@ def spoor_as_json(spoor: Spoor) -> dict[str, Any]:
     """The trace of one kind of help: enough to work out the order again, without a number."""
     return {
         "instrument": spoor.instrument,
+        "rol": spoor.rol,
         "plaats": spoor.plaats,
         "categorie": spoor.categorie,
         "redenen": [{"vraag": pair[0], "antwoord": pair[1], "telt": _counts(spoor, pair)} for pair in spoor.redenen],
         "mag_hier_staan": spoor.is_open,
+        "achter_poort": spoor.achter_poort,
         "botst": [{"vraag": pair[0], "antwoord": pair[1]} for pair in spoor.botst],
         "zekerheid": spoor.klasse,
         "eerst_regelen": list(spoor.eerst),

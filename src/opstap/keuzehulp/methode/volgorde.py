@@ -1,151 +1,203 @@
 """The order of the options. It can be printed and told word for word; nothing is ever added up to a score of a person.
 
 1. Own reasons: answers that fit (the goal counts double, and so does what weighs most).
-2. Class of the evidence. 3. Number of things to arrange first. 4. A fixed lot per conversation.
+2. At equal reasons, help without a reserve goes first: no gate of the law, nothing that clashes with one's own words.
+   Without this rule an answer could lower the very option it argues for, by opening a gate beside it.
+3. Class of the evidence. 4. Number of things to arrange first. 5. A fixed lot per conversation.
 Then at most one of each category: four main steps, and a row of three that can go beside them. Help behind a gate of
 the law, or that only comes at one's own wish, may stand there only with an own reason that opens it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
-from typing import Literal
 
 from opstap.keuzehulp.methode.invoer import Antwoorden, Paar
 from opstap.keuzehulp.methode.klasse import klassen
-from opstap.keuzehulp.methode.model import Catalogus, EerstRegelen, Instrument
+from opstap.keuzehulp.methode.model import Catalogus, Instrument
+from opstap.keuzehulp.methode.spoor import Plaats, Sleutel, Spoor, Waarom, doubles, lot
 
 HOOFDSTAPPEN = 4
 ERNAAST = 3
-Plaats = Literal["opties", "ernaast", "meer", "niets_extra"]
-Waarom = Literal[
-    "gekozen", "zelfde_soort", "poort", "eigen_wens", "botst", "minder_redenen", "later_in_volgorde", "route", "altijd"
-]  # fmt: skip
+RIJEN_VAN_ROL: tuple[tuple[str, Plaats, int], ...] = (
+    ("hoofdstap", "opties", HOOFDSTAPPEN),
+    ("ernaast", "ernaast", ERNAAST),
+)
+ZONDER_VOLGORDE: Mapping[str, tuple[Plaats, Waarom, str]] = {
+    "altijd": ("niets_extra", "altijd", ""),
+    "wettelijke-route": ("meer", "route", ""),
+}
+Plek = tuple[Plaats, Waarom, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Spoor:
-    """Why one kind of help stands where it stands: all that the order looks at. From these the order is recomputed."""
+class Feiten:
+    """What one kind of help has to do with these answers."""
 
-    instrument: str
-    rol: str
-    categorie: str
+    instrument: Instrument
     redenen: tuple[Paar, ...]
-    """The answers that fit; what counts double stands in `dubbel`."""
-    dubbel: frozenset[Paar]
     botst: tuple[Paar, ...]
-    """Answers that speak against it: shown as arguments against, never subtracted."""
-    is_open: bool
-    """Whether it may stand there: no gate or wish needed, or an own reason opens it."""
-    klasse: str
     eerst: tuple[str, ...]
-    lot: str
-    waarom: Waarom = "later_in_volgorde"
-    plaats: Plaats = "meer"
-    staat_al: str = ""
-    """The option of the same category that already stands there."""
-
-    @property
-    def aantal_redenen(self) -> int:
-        """How many own reasons count, double ones twice."""
-        return sum(1 + (pair in self.dubbel) for pair in self.redenen)
-
-    @property
-    def key(self) -> tuple[int, str, int, str]:
-        """What the order compares, first to last."""
-        return (-self.aantal_redenen, self.klasse, len(self.eerst), self.lot)
+    is_open: bool
+    key: Sleutel
 
 
-@lru_cache(maxsize=4096)
-def lot(zaak: str, instrument: str) -> str:
-    """A fixed lot: the same for this conversation every time, spread evenly over conversations."""
-    return sha256(f"{zaak}\x1f{instrument}".encode()).hexdigest()[:12]
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The catalogue turned round: from an answer to the kinds of help it touches."""
+
+    past: Mapping[Paar, tuple[str, ...]]
+    botst: Mapping[Paar, tuple[str, ...]]
+    eerst: Mapping[Paar, tuple[tuple[str, str], ...]]
+    altijd_eerst: Mapping[str, tuple[str, ...]]
 
 
-def things_first(instrument: Instrument, given: frozenset[Paar]) -> tuple[EerstRegelen, ...]:
-    """What must be arranged before this step, given the answers."""
-    return tuple(
-        thing
-        for thing in instrument.eerst_regelen
-        if not thing.als or any((code, answer) in given for code, answers in thing.als.items() for answer in answers)
+@lru_cache(maxsize=8)
+def register(catalogus: Catalogus) -> Register:
+    """Made once for each catalogue."""
+    past: dict[Paar, list[str]] = defaultdict(list)
+    botst: dict[Paar, list[str]] = defaultdict(list)
+    eerst: dict[Paar, list[tuple[str, str]]] = defaultdict(list)
+    always: dict[str, tuple[str, ...]] = {}
+    for key, one in catalogus.instrumenten.items():
+        for blocks, index in ((one.past_bij, past), (one.botst_met, botst)):
+            for code, answers in blocks.items():
+                for answer in answers:
+                    index[(code, answer)].append(key)
+        for thing in one.eerst_regelen:
+            for code, answers in thing.als.items():
+                for answer in answers:
+                    eerst[(code, answer)].append((key, thing.code))
+        fixed = [thing.code for thing in one.eerst_regelen if not thing.als]
+        always[key] = (*fixed, "poort") if one.poort else tuple(fixed)
+    return Register(
+        {pair: tuple(keys) for pair, keys in past.items()},
+        {pair: tuple(keys) for pair, keys in botst.items()},
+        {pair: tuple(keys) for pair, keys in eerst.items()},
+        always,
     )
 
 
-def sporen(antwoorden: Antwoorden, zaak: str, peildatum: date, catalogus: Catalogus) -> dict[str, Spoor]:
-    """The trace of every kind of help, each with its place: the whole order in one call."""
-    given = frozenset(antwoorden.gegeven)
-    classes = klassen(catalogus, peildatum)
-    found = {key: _spoor(instrument, antwoorden, given, classes[key], zaak)
-             for key, instrument in catalogus.instrumenten.items()}  # fmt: skip
-    placed: dict[str, Spoor] = {}
-    for rol, plaats, count in (("hoofdstap", "opties", HOOFDSTAPPEN), ("ernaast", "ernaast", ERNAAST)):
-        row = sorted((spoor for spoor in found.values() if spoor.rol == rol), key=lambda spoor: spoor.key)
-        placed.update(place(row, plaats, count, catalogus.instrumenten))  # type: ignore[arg-type]
-    for key, spoor in found.items():
-        if spoor.rol == "altijd":
-            placed[key] = _with(spoor, "altijd", "niets_extra")
-        elif spoor.rol == "wettelijke-route":
-            placed[key] = _with(spoor, "route", "meer")
-    return placed
+def facts(antwoorden: Antwoorden, zaak: str, on: date, catalogus: Catalogus) -> dict[str, Feiten]:
+    """What every kind of help has to do with these answers, and the key by which it is put in order."""
+    index, classes = register(catalogus), klassen(catalogus, on)
+    fits: dict[str, list[Paar]] = defaultdict(list)
+    clashes: dict[str, list[Paar]] = defaultdict(list)
+    first: dict[str, list[str]] = defaultdict(list)
+    for pair in antwoorden.gegeven:
+        for key in index.past.get(pair, ()):
+            fits[key].append(pair)
+        for key in index.botst.get(pair, ()):
+            clashes[key].append(pair)
+        for key, code in index.eerst.get(pair, ()):
+            first[key].append(code)
+    found: dict[str, Feiten] = {}
+    for key, one in catalogus.instrumenten.items():
+        things = (*dict.fromkeys(first.get(key, ())), *index.altijd_eerst[key])
+        pairs = tuple(fits.get(key, ())), tuple(clashes.get(key, ()))
+        found[key] = _feiten(one, pairs, things, antwoorden, classes[key], lot(zaak, key))
+    return found
 
 
-def place(row: Iterable[Spoor], plaats: Plaats, count: int, instrumenten: Mapping[str, Instrument]) -> dict[str, Spoor]:
-    """Walk the sorted row once: the first `count` that may stand there, one of each category. Keeps the order."""
-    taken: dict[str, str] = {}
-    result: dict[str, Spoor] = {}
-    lowest = 0
-    for spoor in row:
-        barred = _barred(spoor, instrumenten[spoor.instrument])
-        if barred:
-            result[spoor.instrument] = _with(spoor, barred, "meer")
-        elif spoor.categorie in taken:
-            result[spoor.instrument] = _with(spoor, "zelfde_soort", "meer", taken[spoor.categorie])
-        elif len(taken) < count:
-            taken[spoor.categorie] = spoor.instrument
-            lowest = spoor.aantal_redenen
-            result[spoor.instrument] = _with(spoor, "gekozen", plaats)
-        else:
-            fewer = spoor.aantal_redenen < lowest
-            result[spoor.instrument] = _with(spoor, "minder_redenen" if fewer else "later_in_volgorde", "meer")
+def without(found: Mapping[str, Feiten], pair: Paar, antwoorden: Antwoorden, catalogus: Catalogus) -> dict[str, Feiten]:
+    """The same facts with one answer left open: only the kinds of help it touches are looked at again."""
+    index = register(catalogus)
+    touched = {*index.past.get(pair, ()), *index.botst.get(pair, ()), *(key for key, _ in index.eerst.get(pair, ()))}
+    fewer = antwoorden.without(*pair)
+    result = dict(found)
+    for key in touched:
+        old = found[key]
+        left = {code for other in fewer.gegeven for one, code in index.eerst.get(other, ()) if one == key}
+        things = tuple(code for code in old.eerst if code in left or code in index.altijd_eerst[key])
+        pairs = tuple(one for one in old.redenen if one != pair), tuple(one for one in old.botst if one != pair)
+        result[key] = _feiten(old.instrument, pairs, things, fewer, old.key[2], old.key[4])
     return result
 
 
-def _barred(spoor: Spoor, instrument: Instrument) -> Waarom | None:
+def _feiten(
+    one: Instrument,
+    pairs: tuple[tuple[Paar, ...], tuple[Paar, ...]],
+    things: tuple[str, ...],
+    antwoorden: Antwoorden,
+    klasse: str,
+    drawn: str,
+) -> Feiten:
+    reasons, against = pairs
+    count = len(reasons) + len(doubles(reasons, antwoorden)) if reasons else 0
+    order = (-count, is_gated(one) or bool(against), klasse, len(things), drawn)
+    return Feiten(one, reasons, against, things, one.opens_for(code for code, _ in reasons), order)
+
+
+def is_gated(instrument: Instrument) -> bool:
+    """Whether the law asks for more than the wish of the person before this help may begin."""
+    return instrument.poort is not None and instrument.poort.eigen_reden_naast_doel
+
+
+def places(found: Mapping[str, Feiten]) -> dict[str, Plek]:
+    """Where every kind of help stands, and why: the main steps in order, then what can go beside, then the rest."""
+    result: dict[str, Plek] = {}
+    for rol, plaats, count in RIJEN_VAN_ROL:
+        row = sorted((one for one in found.values() if one.instrument.rol == rol), key=lambda one: one.key)
+        result.update(place(row, plaats, count))
+    for key, one in found.items():
+        if one.instrument.rol in ZONDER_VOLGORDE:
+            result[key] = ZONDER_VOLGORDE[one.instrument.rol]
+    return result
+
+
+def place(row: Sequence[Feiten], plaats: Plaats, count: int) -> dict[str, Plek]:
+    """Walk the sorted row once: the first `count` that may stand there, one of each category. Keeps the order."""
+    taken: dict[str, str] = {}
+    result: dict[str, Plek] = {}
+    fewest = 0
+    for one in row:
+        key, categorie = one.instrument.id, one.instrument.categorie
+        barred = _barred(one)
+        if barred is not None:
+            result[key] = ("meer", barred, "")
+        elif categorie in taken:
+            result[key] = ("meer", "zelfde_soort", taken[categorie])
+        elif len(taken) < count:
+            taken[categorie], fewest = key, one.key[0]
+            result[key] = (plaats, "gekozen", "")
+        else:
+            result[key] = ("meer", "minder_redenen" if one.key[0] > fewest else "later_in_volgorde", "")
+    return result
+
+
+def _barred(one: Feiten) -> Waarom | None:
     """Why this may not stand among the options now; None when it may."""
-    if not spoor.is_open:
-        return "poort" if instrument.poort else "eigen_wens"
-    return "botst" if spoor.botst and not spoor.redenen else None
+    if not one.is_open:
+        return "poort" if one.instrument.poort else "eigen_wens"
+    return "botst" if one.botst and not one.redenen else None
 
 
-def _spoor(instrument: Instrument, antwoorden: Antwoorden, given: frozenset[Paar], klasse: str, zaak: str) -> Spoor:
-    fits = tuple(pair for pair in antwoorden.gegeven if pair[1] in instrument.past_bij.get(pair[0], ()))
-    things = [thing.code for thing in things_first(instrument, given)] + (["poort"] if instrument.poort else [])
+def sporen(found: Mapping[str, Feiten], antwoorden: Antwoorden) -> dict[str, Spoor]:
+    """The trace of every kind of help, each with its place, in the order of the page."""
+    return {key: _spoor(found[key], plek, antwoorden) for key, plek in places(found).items()}
+
+
+def _spoor(one: Feiten, plek: Plek, antwoorden: Antwoorden) -> Spoor:
     return Spoor(
-        instrument=instrument.id,
-        rol=instrument.rol,
-        categorie=instrument.categorie,
-        redenen=fits,
-        dubbel=frozenset(pair for pair in fits if counts_double(pair, antwoorden)),
-        botst=tuple(pair for pair in antwoorden.gegeven if pair[1] in instrument.botst_met.get(pair[0], ())),
-        is_open=instrument.opens_for(code for code, _ in fits),
-        klasse=klasse,
-        eerst=tuple(things),
-        lot=lot(zaak, instrument.id),
+        instrument=one.instrument.id,
+        rol=one.instrument.rol,
+        categorie=one.instrument.categorie,
+        redenen=one.redenen,
+        dubbel=doubles(one.redenen, antwoorden),
+        botst=one.botst,
+        is_open=one.is_open,
+        achter_poort=is_gated(one.instrument),
+        klasse=one.key[2],
+        eerst=one.eerst,
+        lot=one.key[4],
+        plaats=plek[0],
+        waarom=plek[1],
+        staat_al=plek[2],
     )
-
-
-def counts_double(pair: Paar, antwoorden: Antwoorden) -> bool:
-    """The goal, and what the person said weighs most, count twice as an own reason."""
-    return pair[0] == "doel" or (pair[0] == "belangrijk" and pair[1] in antwoorden.weegt)
-
-
-def _with(spoor: Spoor, waarom: Waarom, plaats: Plaats, staat_al: str = "") -> Spoor:
-    return replace(spoor, waarom=waarom, plaats=plaats, staat_al=staat_al)
 
 
 def exposure(shown: Iterable[Iterable[str]], known: Iterable[str]) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from datetime import date
 from opstap.keuzehulp.methode.argumenten import in_words
 from opstap.keuzehulp.methode.klasse import klasse, outdated
 from opstap.keuzehulp.methode.model import Catalogus
-from opstap.keuzehulp.methode.volgorde import Spoor
+from opstap.keuzehulp.methode.spoor import Spoor
 
 GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 

@@ -1,0 +1,65 @@
+"""The trace of one kind of help: all that the order looks at, and where it came to stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Literal
+
+from opstap.keuzehulp.methode.invoer import Antwoorden, Paar
+
+Plaats = Literal["opties", "ernaast", "meer", "niets_extra"]
+Waarom = Literal[
+    "gekozen", "zelfde_soort", "poort", "eigen_wens", "botst", "minder_redenen", "later_in_volgorde", "route", "altijd"
+]  # fmt: skip
+Sleutel = tuple[int, bool, str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoor:
+    """Why one kind of help stands where it stands. From these traces alone the order is worked out again."""
+
+    instrument: str
+    rol: str
+    categorie: str
+    redenen: tuple[Paar, ...]
+    """The answers that fit; what counts double stands in `dubbel`."""
+    dubbel: frozenset[Paar]
+    botst: tuple[Paar, ...]
+    """Answers that speak against it: shown as arguments against, never subtracted."""
+    is_open: bool
+    """Whether it may stand there: no gate or wish needed, or an own reason opens it."""
+    achter_poort: bool
+    klasse: str
+    eerst: tuple[str, ...]
+    """Codes of what must be arranged first; `poort` for the gate of the law."""
+    lot: str
+    plaats: Plaats
+    waarom: Waarom
+    staat_al: str = ""
+    """The option of the same category that already stands there."""
+
+    @property
+    def aantal_redenen(self) -> int:
+        """How many own reasons count, double ones twice."""
+        return len(self.redenen) + len(self.dubbel)
+
+    @property
+    def key(self) -> Sleutel:
+        """What the order compares, first to last."""
+        reserve = self.achter_poort or bool(self.botst)
+        return (-self.aantal_redenen, reserve, self.klasse, len(self.eerst), self.lot)
+
+
+def doubles(pairs: Iterable[Paar], antwoorden: Antwoorden) -> frozenset[Paar]:
+    """The goal, and what the person said weighs most, count twice as an own reason."""
+    heavy = antwoorden.weegt
+    return frozenset(pair for pair in pairs if pair[0] == "doel" or (pair[0] == "belangrijk" and pair[1] in heavy))
+
+
+@lru_cache(maxsize=8192)
+def lot(zaak: str, instrument: str) -> str:
+    """A fixed lot: the same for this conversation every time, spread evenly over conversations."""
+    return sha256(f"{zaak}\x1f{instrument}".encode()).hexdigest()[:12]
