@@ -10,7 +10,7 @@ from typing import Any
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
 from opstap.recht.huishouden import build
-from opstap.recht.regels.rekenen import reken
+from opstap.recht.regels.reken import reken
 from opstap.taal.teksten import tekst
 
 

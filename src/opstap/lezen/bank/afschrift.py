@@ -33,6 +33,7 @@ class Regel:
     woorden: str = field(default="", repr=False)
     code: str = field(default="", repr=False)
     saldo: Geld | None = None
+    moment: str = ""
 
 
 @dataclass(slots=True)

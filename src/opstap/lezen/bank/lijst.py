@@ -81,6 +81,7 @@ class _Lijst:
         if self.profiel.af:
             amount = -abs(amount) if self.cell(row, "teken").lower() in self.profiel.af else abs(amount)
         regel = Regel(day, geld_uit(amount, afschrift))
+        regel.moment = self.cell(row, "datum")
         self._balances(row, regel, afschrift)
         if regel.bedrag.cents >= 0:
             self._describe(row, regel)
@@ -108,6 +109,8 @@ def _finish(afschrift: Afschrift) -> Afschrift:
     rows = afschrift.regels
     if rows and _newest_first(rows):
         rows.reverse()
+    if _breaks(rows) and all(len(row.moment) > 16 for row in rows):
+        rows.sort(key=lambda row: row.moment)  # written in order of ordering, balances in order of booking
     if rows and all(row.saldo is not None for row in rows):
         first, last = rows[0], rows[-1]
         if first.saldo is not None and last.saldo is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from opstap.lezen.inname import grenzen
 
+
 def schone_naam(naam: str) -> str:
     """The name without control characters and text-turning marks, at most 300 characters, never empty."""
     kept = "".join(sign for sign in naam if sign.isprintable() or sign == "\u00a0")

@@ -97,6 +97,9 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
     hit, doubt = _kies(hits, rule.keuze)
     if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
         return None
+    if rule.vorm == "object":
+        value, taken = vinders.met_plaats(hit.waarde, tekst.tekst[hit.eind : hit.eind + 60])
+        return tekst.veld(value, hit.begin, hit.eind + taken, hit.zekerheid * doubt)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)
 
 

@@ -24,12 +24,15 @@ _GEEN_NAAM = frozenset(
     ["datum", "periode", "bsn", "adres", "functie", "werknemer", "werkgever", "huurder", "verhuurder", "naam", "nummer", "afdeling", "salaris", "loon", "bedrag", "totaal", "omschrijving", "geboren", "geboortedatum", "partner", "kind", "straat", "postcode", "woonplaats", "pagina", "blad", "betreft", "onderwerp", "kenmerk", "telefoon", "rekening", "iban", "saldo", "uitkering", "polis", "premie", "bruto", "netto", "geachte", "per", "jaar", "maand", "personeelsnummer", "personeelsnr", "dienst", "in", "uit", "voorletters", "voornaam", "achternaam", "voornamen", "geslacht", "nationaliteit", "hierna", "verder", "wonende", "ondergetekende", "ondergetekenden", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december", "nederland", "nederlandse", "handtekening", "plaats", "adresgegevens", "gegevens", "persoonsgegevens", "burgerservicenummer", "klantnummer", "loonheffingskorting", "opleiding", "student", "leerling", "inschrijving", "verzekering", "basisverzekering", "zorgverzekering", "tenaamstelling", "ingangsdatum", "contractnummer", "relatienummer", "rechtsvorm", "eenmanszaak", "handelsregister", "kamer", "koophandel"]
 )
 _STRAAT = re.compile(
-    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}|bis|hs))?)"
+    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}[a-zA-Z]?|bis|hs))?)"
     r"(?=[\s,;.]|$)"
 )
-_POSTCODE = re.compile(
-    r"(?<!\d)([1-9]\d{3})\s?([A-Z]{2})(?![A-Za-z])[,\s]+(?:te\s+)?([A-ZÀ-Ý'’][\w'’À-ÿ-]+(?:[ -](?:[A-ZÀ-Ý][\w'’À-ÿ-]+|aan|den|de|der|op|bij|a/d|a/?d\.?|het|en))*)"
+_PLAATS = (
+    r"(?:(?:Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
+    r"[A-ZÀ-Ý'’][\w'’À-ÿ-]+"
+    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-Ý][\w'’À-ÿ-]+)?"
 )
+_POSTCODE = re.compile(rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?![A-Za-z])[,\s]+(?:te\s+)?({_PLAATS})")
 
 
 def vind_bedrag(text: str) -> Gevonden:
@@ -141,22 +144,29 @@ _BEDRIJF = re.compile(
 
 def vind_bedrijf(text: str) -> Gevonden:
     """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
-    return [(match.start(1), match.end(1), match[1].strip(" ,")) for match in _BEDRIJF.finditer(text)]
+    found = []
+    for match in _BEDRIJF.finditer(text):
+        start = match.start(1) + len(match[1]) - len(re.sub(r"^(?:\d{1,2}|[a-zA-Z])[.)]\s+", "", match[1]))
+        found.append((start, match.end(1), text[start : match.end(1)].strip(" ,")))
+    return found
 
 
 def vind_adres(text: str) -> Gevonden:
     """Street with number, and postcode with town when they follow: "Dorpsstraat 12, 1234 AB Voorbeeld"."""
     found = []
     for match in _STRAAT.finditer(text):
-        rest = text[match.end(1) : match.end(1) + 60]
-        town = _POSTCODE.match(rest.lstrip(" ,;\n")) if rest else None
-        value, end = match[1], match.end(1)
-        if town:
-            value += f", {town[1]} {town[2]} {town[3]}"
-            end += len(rest) - len(rest.lstrip(" ,;\n")) + town.end()
         if is_straat(match[1]):
-            found.append((match.start(1), end, value))
+            value, taken = met_plaats(match[1], text[match.end(1) : match.end(1) + 60])
+            found.append((match.start(1), match.end(1) + taken, value))
     return found
+
+
+def met_plaats(value: str, rest: str) -> tuple[str, int]:
+    """A street made complete with the postcode and town that follow it, also on the next line; and how much of `rest` that took."""
+    town = _POSTCODE.match(rest.lstrip(" ,;\n"))
+    if town is None or _POSTCODE.search(value):
+        return value, 0
+    return f"{value}, {town[1]} {town[2]} {town[3]}", len(rest) - len(rest.lstrip(" ,;\n")) + town.end()
 
 
 def is_straat(value: str) -> bool:

@@ -10,7 +10,7 @@ from opstap.lezen.beeld.openen import Beeld
 from opstap.lezen.beeld.vlak import Vlak, vlakken
 from opstap.lezen.model import Bladzijde, Woord
 from opstap.lezen.woorden import rapid, tesseract
-from opstap.lezen.woorden.tesseract import Gelezen
+from opstap.lezen.woorden.tesseract import A4, Gelezen
 
 GENOEG = 0.85
 """Mean certainty under which the second reader is asked (measured advice of the background paper)."""
@@ -39,20 +39,28 @@ def _lees_vlak(vlak: Vlak, nummer: int, width: int, height: int, tweede_lezer: b
 def _rechtop(vlak: Vlak) -> tuple[Vlak, Gelezen]:
     """Read as it lies; when that gives little sense, also upside down and on both sides, and keep what reads best."""
     first = tesseract.lees(vlak)
-    best = (zin(first[0]), vlak, first)
-    if _leest_goed(first[0]):
+    sideways = _op_zijn_kant(first)
+    if _leest_goed(first[0]) and not sideways:
         return vlak, first
-    for quarter in (2, 1, 3):
+    best = (0.0 if sideways else zin(first[0]), vlak, first)
+    for quarter in (1, 3) if sideways else (2, 1, 3):
         turned = vlak.gedraaid(quarter)
         sample = tesseract.lees(_monster(turned), layout=6)[0]
-        if zin(sample) < 6 or gemiddeld(sample) < gemiddeld(first[0]) + 0.08:
+        if zin(sample) < 2 or (not sideways and (zin(sample) < 6 or gemiddeld(sample) < gemiddeld(first[0]) + 0.08)):
             continue
         whole = tesseract.lees(turned)
-        if zin(whole[0]) > best[0]:
+        if zin(whole[0]) > best[0] and not _op_zijn_kant(whole):
             best = (zin(whole[0]), turned, whole)
-        if _leest_goed(whole[0]):
+        if _leest_goed(best[2][0]) and best[1] is turned:
             break
     return best[1], best[2]
+
+
+def _op_zijn_kant(read: Gelezen) -> bool:
+    """Whether most longer words stand taller than wide: Tesseract reads lines that run up and down too."""
+    longer = [box for word, box in zip(*read, strict=True) if len(word.tekst) >= 4]
+    upright = sum((box[3] - box[1]) * A4 > 1.2 * (box[2] - box[0]) for box in longer)
+    return bool(longer) and upright > 0.5 * len(longer)
 
 
 def _monster(vlak: Vlak) -> Vlak:

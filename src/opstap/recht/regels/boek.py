@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,9 +12,9 @@ from typing import Any
 from opstap.recht.regels import bedragen, inkomen, middelen, normen, opmerkingen, personen, uitkomst
 from opstap.recht.regels.bedragen import Bedragen
 from opstap.recht.regels.beleid import Beleid
-from opstap.recht.regels.motor import Berekening, Boek, Regel
+from opstap.recht.regels.motor import Boek, Regel, Soort, Waarden, maak_functie
 from opstap.recht.regels.ops import ONBEKEND
-from opstap.recht.regels.velden import DAGFEITEN, FEITEN, MEDEBEWONER, PER_MENS
+from opstap.recht.regels.velden import ALLE, DAGFEITEN, FEITEN, MEDEBEWONER, PER_MENS
 
 MODULES = (personen, normen, middelen, inkomen, uitkomst)
 BELEID = {"giften_boven": "giften_boven_grens", "dertig_dagen": "grondslag_deel_maand", "auto_vrij": "vrij_bedrag_auto"}
@@ -49,19 +49,43 @@ def boek() -> Boek:
     return maak([each for module in MODULES for each in regels_van(module)] + opmerkingen.REGELS)
 
 
+@lru_cache(maxsize=1)
+def soorten() -> dict[str, Soort]:
+    """How to show each name: facts, amounts and rules. Tables and marks are not shown."""
+    result: dict[str, Soort] = {name: veld.soort for name, veld in {**ALLE, **DAGFEITEN}.items()}
+    result.update(dict.fromkeys(MEDEBEWONER, "lijst"))
+    result.update({"dertig_dagen": "getal", "giften_boven": "getal", "auto_vrij": "geld"})
+    result.update({name: _soort_van(key) for name, key in sleutels().items()})
+    for name, versions in boek().regels.items():
+        result[name] = "lijst" if versions[-1].per == "medebewoner" else versions[-1].soort
+    return result
+
+
+def _soort_van(key: str) -> str:
+    if key.startswith("percentage."):
+        return "procent"
+    return "getal" if key.startswith(("maanden.", "leeftijd.")) else "geld"
+
+
 @dataclass(frozen=True, eq=False)
 class Dag:
-    """All that holds for everybody on one day: rules, amounts, policy and what follows from them alone."""
+    """All that holds for everybody on one day: rules, amounts, policy and what follows from them alone.
+
+    `vast`: the values of amounts, policy and of every rule that asks nothing of a household.
+    """
 
     peildatum: date
     bedragen: Bedragen
     beleid: Beleid
     regels: dict[str, Regel]
     regels_vanaf: date
-    start: dict[str, Any]
-    vaste_stappen: tuple[Regel, ...]
+    vast: dict[str, Any]
     opmerkingen: tuple[str, ...]
     vragen: tuple[str, ...]
+
+    def functie(self, doelen: Iterable[str], houd: Iterable[str] | None = None) -> Callable[[Waarden], dict[str, Any]]:
+        """The function that works out these goals (see `motor.maak_functie`)."""
+        return maak_functie(boek().volgorde(self.peildatum, doelen), self.vast, houd)
 
 
 @lru_cache(maxsize=128)
@@ -69,18 +93,16 @@ def dag(peildatum: date, beleid: Beleid) -> Dag:
     """Rules, amounts and policy of one day. Raises VoorEersteBedragen before 2018."""
     in_force = bedragen.load(peildatum)
     rules, since = boek().versie(peildatum)
-    start: dict[str, Any] = {name: _cents(in_force, key) for name, key in sleutels().items()}
-    start["peildatum"] = peildatum.toordinal()
-    start["bedragen_vanaf"] = in_force.peildatum.toordinal()
-    start.update({name: beleid.get(switch) for name, switch in BELEID.items()})
-    start["bedragen_verouderd"] = int(_is_outdated(in_force.peildatum, peildatum))
-    start["toeslag_onbevestigd"] = int(_onbevestigd(in_force, "percentage.vakantietoeslag"))
-    start["tabel_onbevestigd"] = tuple(_onbevestigd(in_force, key) for key in normen.NORM_SLEUTELS)
-    work = Berekening(start, rules)
-    for name in boek().constant(peildatum):
-        work[name]
-    told = tuple(each for each in work.volgorde if each.tekst is not None)
-    return Dag(peildatum, in_force, beleid, rules, since, dict(work), told,
+    vast: dict[str, Any] = {name: _cents(in_force, key) for name, key in sleutels().items()}
+    vast["peildatum"] = peildatum.toordinal()
+    vast["bedragen_vanaf"] = in_force.peildatum.toordinal()
+    vast.update({name: beleid.get(switch) for name, switch in BELEID.items()})
+    vast["bedragen_verouderd"] = int(_is_outdated(in_force.peildatum, peildatum))
+    vast["toeslag_onbevestigd"] = int(_onbevestigd(in_force, "percentage.vakantietoeslag"))
+    vast["tabel_onbevestigd"] = tuple(_onbevestigd(in_force, key) for key in normen.NORM_SLEUTELS)
+    for each in boek().volgorde(peildatum, boek().constant(peildatum)):
+        vast[each.naam] = each.functie(*[vast[arg] for arg in each.args])
+    return Dag(peildatum, in_force, beleid, rules, since, vast,
                tuple(n for n in opmerkingen.OPMERKINGEN if n in rules), tuple(n for n in opmerkingen.VRAGEN if n in rules))
 
 

@@ -25,7 +25,7 @@ def eigen_inkomen(
 
 
 @regel("art. 31 lid 2 onder h Pw", stap=10, tekst={
-    0: "Er telt geen inkomen van kinderen mee.",
+    0: "",
     None: "Van de kinderen telt {uitkomst} mee. Loon en uitkeringen van een kind tellen niet mee.",
 })
 def inkomen_kinderen(kind_inkomen: Any) -> Any:
@@ -40,7 +40,7 @@ def giften_boven_grens_tot_2026() -> int:
 
 
 @regel("art. 31 lid 2 onder m Pw", stap=9, vanaf=VANAF_2026, tekst={
-    0: "De giften van dit jaar tellen niet mee.",
+    0: "",
     None: "Van de giften van dit jaar ligt {uitkomst} boven het vrije bedrag.",
 })
 def giften_boven_grens(giften: Any, giften_31_2_m_per_jaar: int) -> Any:
@@ -58,6 +58,17 @@ def gift_als_inkomen(giften_boven_grens: Any, giften_boven: int) -> Any:
 def gift_als_vermogen(giften_boven_grens: Any, giften_boven: int) -> Any:
     """The part above the limit as capital: gifts are not among the incomes of art. 32 lid 1."""
     return giften_boven_grens if giften_boven == 0 else 0
+
+
+@regel("art. 31 lid 2 Pw", stap=9, tekst={
+    0: "Er is niets dat de wet vrijlaat.",
+    None: "Van wat u krijgt laat de wet {uitkomst} vrij.",
+})
+def vrijgelaten(
+    vrijlating_a: Any, vrijlating_p: Any, premie_vrij_a: Any, premie_vrij_p: Any, pensioen_vrij: Any, kind_inkomen_vrij: Any,
+) -> Any:
+    """Everything left free this month together, the wages and benefits of children too."""
+    return vrijlating_a + vrijlating_p + premie_vrij_a + premie_vrij_p + pensioen_vrij + kind_inkomen_vrij
 
 
 @regel("art. 32 lid 1 Pw", stap=10, tekst="Het inkomen van wie recht heeft is samen {uitkomst} per maand.")
@@ -83,7 +94,7 @@ def inkomen_ander(
 
 
 @regel("art. 32 lid 3 Pw", stap=10, tekst={
-    0: "Er telt geen inkomen mee van een partner zonder recht op bijstand.",
+    0: "",
     None: "Uw partner heeft geen recht op bijstand. Van zijn of haar inkomen telt {uitkomst} mee.",
 })
 def partnerinkomen_telt(
@@ -153,7 +164,7 @@ def vermogen_te_hoog(vermogen: Any, vermogensgrens: Any) -> Any:
 
 
 @regel("art. 34 lid 2 onder d en 50 lid 2 Pw", stap=11, tekst={
-    0: "Uw eigen woning verandert niets aan de bijstand.",
+    0: "",
     None: "In uw huis zit {uitkomst} meer dan vrij blijft. De bijstand kan dan een lening zijn.",
 })
 def overwaarde(eigen_woning: Any, vermogen_eigen_woning: int) -> Any:

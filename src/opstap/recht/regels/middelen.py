@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from opstap.recht.regels.motor import Berekening, Regel, regel
+from opstap.recht.regels.motor import Regel, Waarden, regel
 from opstap.recht.regels.ops import ONBEKEND, ONBEPERKT, deel, kies, maximum, minimum, niet, tabel
 from opstap.recht.regels.velden import A34, AA, GEEN, REGELINGEN, N, R, Y, Z
 
@@ -140,12 +140,12 @@ def vrijlating_mag(
     return ((in_31 & (stelsel != 2)) | (a34_mag & (stelsel != 1))) & niet(uitgesloten)
 
 
-def _vrijlating_artikel(b: Berekening, each: Regel) -> str:
+def _vrijlating_artikel(b: Waarden, each: Regel) -> str:
     return ARTIKELEN[b["regeling_gevraagd" + each.naam[-2:]]]
 
 
 @regel(_vrijlating_artikel, stap=9, per="volwassene", tekst={
-    0: "Van het loon van {wie} wordt niets vrijgelaten.",
+    0: "",
     None: "Van het loon van {wie} telt {uitkomst} niet mee.",
 })
 def vrijlating(
@@ -168,7 +168,7 @@ def premie_mag(minstens_27: Any, doelgroep_lks: Any) -> Any:
 
 
 @regel("art. 31 lid 2 onder j en k Pw", stap=9, per="volwassene", tekst={
-    0: "Er is geen premie of vergoeding van {wie} die vrij blijft.",
+    0: "",
     None: "Van de premie en de vergoeding voor vrijwilligerswerk van {wie} telt {uitkomst} niet mee.",
 })
 def premie_vrij(
@@ -190,7 +190,7 @@ def _tot_grens(bedrag: Any, grens: int, eerder: Any) -> Any:
 
 
 @regel("art. 33 lid 5 Pw", stap=9, tekst={
-    0: "Er is geen pensioen dat vrij blijft.",
+    0: "",
     None: "Van het kleine pensioen telt {uitkomst} niet mee.",
 })
 def pensioen_vrij(
@@ -211,7 +211,7 @@ def tabel_studie(
 
 
 @regel("art. 33 lid 2 Pw", stap=10, per="volwassene", tekst={
-    0: "{Wie} heeft geen studiefinanciering.",
+    0: "",
     None: "Voor de studiefinanciering van {wie} telt {uitkomst} mee.",
 })
 def studie_inkomen(

@@ -3,8 +3,8 @@
 The names of its arguments say what it needs: a fact of the household (`Boek.feiten`), an amount (`norm.21.a` is the
 argument `norm_21_a`), a policy switch, or another rule. `Boek` puts rules together and finds at load what cannot
 work: an unknown name, a circle, two versions of one rule on one day, a day on which a needed rule does not exist.
-`Berekening` works out what is asked for and nothing else, each rule once, and remembers the order: the trace.
-The same rules work on one household and on columns of many (see `ops`).
+`Boek.volgorde` gives what an answer needs and nothing else, each rule once and after what it asks for; `maak_functie`
+turns that into one plain function. The same function works on one household and on columns of many (see `ops`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from inspect import signature
-from typing import Any
+from typing import Any, cast
 
 BEGIN = date(2018, 1, 1)
 MENSEN = ("_a", "_p")
 LID = "medebewoner_"
-Verteller = Callable[["Berekening", "Regel"], str]
+Waarden = Mapping[str, Any]
+Verteller = Callable[[Waarden, "Regel"], str]
 Tekst = str | Mapping[Any, str | Verteller] | None
 Soort = str | tuple[str, ...]
 
@@ -131,6 +132,23 @@ class Boek:
         changed = [d for vs in self.regels.values() for v in vs for d in (v.vanaf, v.tot) if d and d <= on]
         return in_force, max(changed, default=BEGIN)
 
+    def volgorde(self, on: date, doelen: Iterable[str]) -> list[Regel]:
+        """The rules these goals need on a day, each once and after the rules it asks for."""
+        in_force, _ = self.versie(on)
+        order: dict[str, Regel] = {}
+
+        def visit(naam: str) -> None:
+            each = in_force.get(naam)
+            if each is None or naam in order:
+                return
+            for arg in each.args:
+                visit(arg)
+            order[naam] = each
+
+        for naam in doelen:
+            visit(naam)
+        return list(order.values())
+
     @lru_cache(maxsize=64)  # noqa: B019
     def constant(self, on: date) -> tuple[str, ...]:
         """The rules that ask no fact of a household, directly or through others: the same for everybody that day."""
@@ -159,31 +177,38 @@ def _check_periods(naam: str, versions: list[Regel]) -> None:
             )
 
 
-class Berekening(dict[str, Any]):
-    """Facts and amounts go in; what is asked for comes out, worked out once. `volgorde` is the trace."""
+def maak_functie(
+    order: Iterable[Regel], vast: Mapping[str, Any], houd: Iterable[str] | None = None
+) -> Callable[[Waarden], dict[str, Any]]:
+    """One function that works out these rules in this order: facts in, every value out (or only `houd`).
 
-    __slots__ = ("regels", "volgorde")
+    `vast`: what is the same for everybody, put in as it is. With `houd` other values are let go after their last use,
+    so that columns stay in the cache.
+    """
+    rules = [each for each in order if each.naam not in vast]
+    made = {each.naam for each in rules}
+    facts = sorted({arg for each in rules for arg in each.args} - made - vast.keys())
+    names: dict[str, Any] = {f"vast_{naam}": waarde for naam, waarde in vast.items()}
+    lines = [f" {naam} = feiten[{naam!r}]" for naam in facts]
+    last = {arg: place for place, each in enumerate(rules) for arg in each.args}
+    kept = None if houd is None else set(houd)
+    for place, each in enumerate(rules):
+        names[f"f_{each.naam}"] = partial(per_lid, each.functie) if each.per == "medebewoner" else each.functie
+        args = ", ".join(f"vast_{arg}" if arg in vast else arg for arg in each.args)
+        lines.append(f" {each.naam} = f_{each.naam}({args})")
+        if kept is not None:
+            lines += [f" del {arg}" for arg in dict.fromkeys(each.args)
+                      if arg not in vast and last[arg] == place and arg not in kept]
+    lines.append(" del feiten" if kept is None else " return {" + ", ".join(
+        f"{naam!r}: {naam if naam in made or naam in facts else f'vast_{naam}'}" for naam in kept) + "}")
+    source = "\n".join(["def reken(feiten):", *lines, *([" return locals()"] if kept is None else [])])
+    exec(compile(source, "<regels>", "exec"), names)  # noqa: S102  our own rules, checked names
+    return cast("Callable[[Waarden], dict[str, Any]]", names["reken"])
 
-    def __init__(self, start: Mapping[str, Any], regels: Mapping[str, Regel]) -> None:
-        super().__init__(start)
-        self.regels = regels
-        self.volgorde: list[Regel] = []
 
-    def __missing__(self, naam: str) -> Any:
-        each = self.regels[naam]
-        if each.per == "medebewoner":
-            waarde = self._per_lid(each)
-        else:
-            waarde = each.functie(*[self[arg] for arg in each.args])
-        self[naam] = waarde
-        self.volgorde.append(each)
-        return waarde
-
-    def _per_lid(self, each: Regel) -> Any:
-        """A rule for each housemate: one by one for one household, all at once for columns."""
-        args = [self[arg] for arg in each.args]
-        if not any(isinstance(arg, tuple) for arg in args):
-            return each.functie(*args)
-        count = max(len(arg) for arg in args if isinstance(arg, tuple))
-        columns = [arg if isinstance(arg, tuple) else (arg,) * count for arg in args]
-        return tuple(each.functie(*row) for row in zip(*columns, strict=True))
+def per_lid(functie: Callable[..., Any], *args: Any) -> Any:
+    """A rule for each housemate: one by one for one household, all at once for columns."""
+    if not any(isinstance(arg, tuple) for arg in args):
+        return functie(*args)
+    count = max(len(arg) for arg in args if isinstance(arg, tuple))
+    return tuple(functie(*row) for row in zip(*(arg if isinstance(arg, tuple) else (arg,) * count for arg in args), strict=True))

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from opstap.recht.regels.motor import Berekening, Regel, regel
+from opstap.recht.regels.motor import Regel, Waarden, regel
 from opstap.recht.regels.ops import deel, getal, half_up, kies, maximum, minimum, niet, tabel
 
 VANAF_2026 = date(2026, 1, 1)
@@ -92,7 +92,7 @@ def tabel_27_kan(peildatum: int) -> tuple[bool, ...]:
 
 @regel("art. 22a Pw", stap=7, soort="ja_nee", tekst={
     True: "U deelt de kosten van het huis. Daarom geldt de kostendelersnorm.",
-    False: "De kostendelersnorm geldt niet.",
+    False: "",
 })
 def deelt_kosten(
     kostendelers: Any, mantelzorg_elders: Any, klasse_eerste: Any, klasse_tweede: Any, situatie_norm: Any,
@@ -135,7 +135,7 @@ def kindbedrag_tot_2026() -> int:
 
 
 @regel("art. 24a Pw", stap=7, vanaf=VANAF_2026, tekst={
-    0: "De verhoging voor een kind bij een partner zonder recht geldt niet.",
+    0: "",
     None: "Uw partner heeft geen recht op bijstand en u hebt een kind. Daarom komt er per jaar {uitkomst} bij, verdeeld over 12 maanden.",
 })
 def kindbedrag(situatie: Any, heeft_kind: Any, kindbedrag_24a_per_jaar: int) -> Any:
@@ -164,7 +164,7 @@ def jongerenverhoging_tot_2026() -> int:
 
 
 @regel("art. 20 lid 3 en 4 Pw", stap=7, vanaf=VANAF_2026, tekst={
-    0: "De verhoging voor jongeren die niet op hun ouders kunnen terugvallen geldt niet.",
+    0: "",
     None: "Uw ouders kunnen niet meebetalen. Daarom komt er {uitkomst} bij de norm.",
 })
 def jongerenverhoging(
@@ -178,7 +178,7 @@ def jongerenverhoging(
     return minimum(jongeren_zonder_ouders * verhoging_20_3, maximum(ruimte - nu, 0))
 
 
-def _norm_artikel(b: Berekening, each: Regel) -> str:
+def _norm_artikel(b: Waarden, each: Regel) -> str:
     delen = []
     if b["volledig_in_inrichting"] or b["een_in_inrichting"]:
         delen.append("art. 23 lid 1 en 2 Pw" if b["volledig_in_inrichting"] else "art. 23 lid 3 Pw")
@@ -189,7 +189,7 @@ def _norm_artikel(b: Berekening, each: Regel) -> str:
     return " en ".join([*delen, "art. 24a Pw"] if b["kindbedrag"] else delen)
 
 
-def _thuis_artikel(b: Berekening, each: Regel) -> str:
+def _thuis_artikel(b: Waarden, each: Regel) -> str:
     if b["deelt_kosten"]:
         if b["situatie_norm"] == 1:
             return f"art. 22a lid {3 if not b['klasse_eerste'] or not b['klasse_tweede'] else 2} Pw"
@@ -208,7 +208,7 @@ def volledig_in_inrichting(situatie: Any, eerst_partner: Any, in_inrichting_a: A
 
 
 @regel("art. 23 lid 1, 2 en 3 Pw", stap=7, tekst={
-    0: "Niemand van u woont in een inrichting.",
+    0: "",
     None: "Voor wie in een inrichting woont is de norm {uitkomst}. De verhoging voor de zorgpremie zit erin.",
 })
 def norm_inrichting(
@@ -240,7 +240,7 @@ def norm(
 
 
 @regel("art. 27 Pw", stap=8, tekst={
-    0: "De norm wordt niet verlaagd om uw woonsituatie.",
+    0: "",
     None: "De gemeente verlaagt de norm met {uitkomst} om uw woonsituatie.",
 })
 def verlaging_woonsituatie(
@@ -252,7 +252,7 @@ def verlaging_woonsituatie(
 
 
 @regel("art. 28 Pw", stap=8, tekst={
-    0: "De norm wordt niet verlaagd om een opleiding die net klaar is.",
+    0: "",
     None: "De gemeente verlaagt de norm zes maanden met {uitkomst}, omdat u net klaar bent met een opleiding.",
 })
 def verlaging_schoolverlater(verlaging_28: Any, norm_21_b: int) -> Any:

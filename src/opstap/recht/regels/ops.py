@@ -29,24 +29,24 @@ def kies(voorwaarde: Any, ja: Any, nee: Any) -> Any:
 
 def niet(voorwaarde: Any) -> Any:
     """The opposite of a condition."""
-    return (not voorwaarde) if isinstance(voorwaarde, bool) else ~voorwaarde
+    return voorwaarde ^ True
 
 
 def getal(voorwaarde: Any) -> Any:
     """0 or 1, so that conditions can be added up."""
-    return int(voorwaarde) if isinstance(voorwaarde, bool) else voorwaarde.view(_numpy().int8)
+    return int(voorwaarde) if voorwaarde is True or voorwaarde is False else voorwaarde.view(_numpy().int8)
 
 
 def minimum(een: Any, ander: Any) -> Any:
     """The smaller of two."""
-    if isinstance(een, int) and isinstance(ander, int):
+    if type(een) is int and type(ander) is int:
         return een if een < ander else ander
     return _numpy().minimum(een, ander)
 
 
 def maximum(een: Any, ander: Any) -> Any:
     """The larger of two."""
-    if isinstance(een, int) and isinstance(ander, int):
+    if type(een) is int and type(ander) is int:
         return een if een > ander else ander
     return _numpy().maximum(een, ander)
 
@@ -63,7 +63,7 @@ def deel(bedrag: Any, procent: Any) -> Any:
 
 def tabel(waarden: Sequence[int], plaats: Any) -> Any:
     """The value at a place in a small table of the law."""
-    if isinstance(plaats, int):
+    if type(plaats) is int:
         return waarden[plaats]
     return _tabel_array(tuple(waarden))[plaats]
 
@@ -100,7 +100,13 @@ def _maanden_verder(dag: int, maanden: int) -> int:
 @lru_cache(maxsize=8)
 def _maandentabel(maanden: int) -> Any:
     np = _numpy()
-    return np.array([_maanden_verder(dag, maanden) for dag in range(_EERSTE_DAG, _LAATSTE_DAG + 1)], np.int32)
+    dagen = np.arange(_EERSTE_DAG, _LAATSTE_DAG + 1) - date(1970, 1, 1).toordinal()
+    begin = dagen.astype("M8[D]").astype("M8[M]")
+    in_maand = dagen.astype("M8[D]") - begin.astype("M8[D]")
+    doel = begin + maanden
+    laatste = (doel + 1).astype("M8[D]") - np.timedelta64(1, "D")
+    nieuw = np.minimum(doel.astype("M8[D]") + in_maand, laatste)
+    return (nieuw.astype(np.int64) + date(1970, 1, 1).toordinal()).astype(np.int32)
 
 
 @lru_cache(maxsize=256)

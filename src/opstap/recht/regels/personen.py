@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from opstap.recht.regels import aow
-from opstap.recht.regels.motor import Berekening, Regel, regel
+from opstap.recht.regels.motor import Regel, Waarden, regel
 from opstap.recht.regels.ops import getal, kies, minimum, niet, plus_maanden, tel
 
 ALLEENSTAAND, ALLEENSTAANDE_OUDER, GEHUWD = range(3)
@@ -156,6 +156,7 @@ def onderwijs_gaat_voor(kan_onderwijs_volgen: Any, minstens_27: Any) -> Any:
     return kan_onderwijs_volgen & niet(minstens_27)
 
 
+WIE = {"_a": "De aanvrager", "_p": "De partner"}
 REDENEN = (
     ("geen_verblijf", "art. 11 lid 2 Pw", "verblijft niet rechtmatig in Nederland"),
     ("geen_recht_vastgesteld", "art. 11 en 13 Pw", "heeft volgens de gemeente geen recht op bijstand"),
@@ -169,7 +170,7 @@ REDENEN = (
 )
 
 
-def _reden(b: Berekening, each: Regel) -> tuple[str, str]:
+def _reden(b: Waarden, each: Regel) -> tuple[str, str]:
     for naam, artikel, woorden in REDENEN:
         if b[naam + each.naam[-2:]] is (naam != "minstens_18"):
             return artikel, woorden
@@ -177,7 +178,7 @@ def _reden(b: Berekening, each: Regel) -> tuple[str, str]:
 
 
 @regel(lambda b, each: _reden(b, each)[0], stap=3, soort="ja_nee", per="volwassene", tekst={
-    True: lambda b, each: "{Wie} krijgt nu geen bijstand. De reden: {wie} " + _reden(b, each)[1] + ".",
+    True: lambda b, each: f"{WIE[each.naam[-2:]]} krijgt nu geen bijstand. De reden: die persoon {_reden(b, each)[1]}.",
     False: "Er is geen reden in de wet waarom {wie} geen bijstand kan krijgen.",
 })
 def uitgesloten(
@@ -279,7 +280,11 @@ def leeftijd_telt(kan_kosten_delen: Any, medebewoner_geboren: Any) -> Any:
 
 
 @regel("art. 19a Pw", stap=6, soort="getal",
-       tekst="Er wonen {uitkomst} medebewoners bij u die meetellen voor de kosten van het huis.")
+       tekst={
+    0: "Er wonen geen mensen bij u die meetellen voor de kosten van het huis.",
+    1: "Er woont één persoon bij u die meetelt voor de kosten van het huis.",
+    None: "Er wonen {uitkomst} mensen bij u die meetellen voor de kosten van het huis.",
+})
 def kostendelers(is_kostendeler: Any, leden: Any) -> Any:
     return tel(is_kostendeler, leden)
 
@@ -334,7 +339,9 @@ def klasse_tweede(eerst_partner: Any, klasse_a: Any, klasse_p: Any, situatie_nor
     return kies(eerst_partner, klasse_a, klasse_p) * getal(situatie_norm > 0)
 
 
-@regel("art. 22a lid 1 Pw", stap=6, soort="getal", tekst="Samen delen {uitkomst} mensen de kosten van het huis.")
+@regel("art. 22a lid 1 Pw", stap=6, soort="getal", tekst={
+    0: "", 1: "", None: "Samen delen {uitkomst} mensen de kosten van het huis.",
+})
 def personen(kostendelers: Any, klasse_eerste: Any, klasse_tweede: Any) -> Any:
     """A of art. 22a: the cost-sharing housemates, and of the couple (or single) each who is 21 or older."""
     return kostendelers + minimum(klasse_eerste, 1) + minimum(klasse_tweede, 1)

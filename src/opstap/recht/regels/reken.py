@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from opstap.kern.commands import InvoerFout
@@ -13,14 +14,13 @@ from opstap.recht.regels import opmerkingen
 from opstap.recht.regels.beleid import Beleid
 from opstap.recht.regels.boek import Dag
 from opstap.recht.regels.invoer import Lezing
-from opstap.recht.regels.motor import Berekening, Regel
+from opstap.recht.regels.motor import Regel, Waarden
 from opstap.recht.regels.uitkomst import GEEN_RECHT, NOG_NIET, RECHT, UITKOMSTEN
-from opstap.recht.regels.uitleg import Verteller, toon
+from opstap.recht.regels.uitleg import maak_verteller, toon
 
-DOELEN = ("leeftijd_a", "aanvraag_vanaf", "leefvorm", "norm", "norm_excl", "inkomen", "vermogen_te_hoog", "overwaarde",
+DOELEN = ("datum_en_versie", "leeftijd_a", "leeftijd_p", "aanvraag_vanaf", "leefvorm", "vrijgelaten", "norm", "norm_excl", "inkomen", "vermogen_te_hoog", "overwaarde",
           "uitkomst", "hoogte", "uitkering", "uitkering_excl", "deel_a", "deel_p", "ingangsdatum", "voorschot",
           "voorschot_uiterlijk", "buffer", "gegevens_hergebruiken")
-PARTNER_STAPPEN = frozenset({"deel_p"})
 
 
 def reken(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def reken(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None =
     (see `beleid`). Gives the answer of contract 2. Raises InvoerFout (one Dutch line that names the key) for wrong input.
     """
     lezing, dag = lees(huishouden, schakelaars)
-    return antwoord(werk_uit(lezing, dag), lezing, dag)
+    return antwoord(werk_uit(lezing.feiten, dag), lezing.namen, dag)
 
 
 def lees(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None = None) -> tuple[Lezing, Dag]:
@@ -54,19 +54,45 @@ def gebruik_beleid(feiten: dict[str, Any], chosen: Beleid, keuzes: Mapping[str, 
         feiten["procent_eerst"] = chosen.get("afronding_kostendelers") == 1
 
 
-def werk_uit(lezing: Lezing, dag: Dag) -> Berekening:
-    """The calculation itself, with its trace."""
-    b = Berekening(dag.start, dag.regels)
-    b.update(lezing.feiten)
-    b["leden"] = 0
-    for naam in DOELEN:
-        b[naam]
-    if b["heeft_partner"]:
-        b["leeftijd_p"]
-    return b
+def werk_uit(feiten: Mapping[str, Any], dag: Dag) -> dict[str, Any]:
+    """Every value of the calculation, by name; what is the same for everybody that day stands in `dag.vast`."""
+    return {**dag.vast, **_functie(dag)(feiten)}
 
 
-def antwoord(b: Berekening, lezing: Lezing, dag: Dag) -> dict[str, Any]:
+@lru_cache(maxsize=128)
+def _functie(dag: Dag) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    return dag.functie((*DOELEN, *dag.opmerkingen, *dag.vragen))
+
+
+@lru_cache(maxsize=256)
+def _verteller(dag: Dag, heeft_partner: bool) -> Callable[[Mapping[str, Any]], list[dict[str, Any]]]:
+    order = regelboek.boek().volgorde(dag.peildatum, DOELEN)
+    told = [each for each in order if each.tekst is not None and (heeft_partner or not each.naam.endswith("_p"))]
+    told.sort(key=_step_number)
+    return maak_verteller(told, dag.vast, regelboek.soorten(), regelboek.sleutels(), _when)
+
+
+def _step_number(each: Regel) -> int:
+    return each.stap
+
+
+def _when(each: Regel) -> str:
+    """When a step is of use: what rests on facts that are not known is not told."""
+    if each.naam in _NEEDS_NORM:
+        return "w['norm_bekend']"
+    if each.naam in _NEEDS_ALL:
+        return "w['norm_bekend'] and w['inkomen_bekend']"
+    if each.stap in (9, 10):
+        return "w['inkomen_bekend']"
+    return "w['vermogen_bekend'] and w['grens_bekend']" if each.stap == 11 and each.naam != "vermogensgrens" else ""
+
+
+_NEEDS_NORM = frozenset({"norm_thuis", "norm_inrichting", "norm", "verlaging_woonsituatie", "verlaging_schoolverlater",
+                         "bijstandsnorm", "norm_excl", "jongerenverhoging", "kindbedrag", "deelt_kosten", "personen"})
+_NEEDS_ALL = frozenset({"inkomen_te_hoog", "hoogte", "na_afstemming", "uitkering_excl", "partnerinkomen_telt", "inkomen"})
+
+
+def antwoord(b: Waarden, namen: Mapping[str, str], dag: Dag) -> dict[str, Any]:
     """The answer of contract 2."""
     let_op = [_remark(naam) for naam in dag.opmerkingen if b[naam] is True]
     ontbreekt = [_question(naam) for naam in dag.vragen if b[naam] is True]
@@ -77,46 +103,16 @@ def antwoord(b: Berekening, lezing: Lezing, dag: Dag) -> dict[str, Any]:
         "inkomen_in_aanmerking": _money(b["inkomen"]) if b["inkomen_bekend"] and not b["niemand_recht"] else None,
         "vermogen": _vermogen(b),
         "uitkering": _uitkering(b),
-        "per_persoon": per_persoon(b, lezing.namen),
+        "per_persoon": per_persoon(b, namen),
         "ingangsdatum": toon("datum", b["ingangsdatum"]) if b["ingangsdatum"] and uitkomst != GEEN_RECHT else None,
         "voorschot": _voorschot(b),
         "bufferbudget": _money(b["buffer"]) if b["buffer"] else None,
         "aanvraag_vanaf": toon("datum", b["aanvraag_vanaf"]) or None,
         "ontbreekt": ontbreekt if uitkomst == NOG_NIET else [],
         "let_op": let_op,
-        "stappen": stappen(b, dag),
+        "stappen": [*_verteller(dag, b["heeft_partner"])(b), *_policy_steps(dag)],
         "versie": {"regels": dag.regels_vanaf.isoformat(), "bedragen": dag.bedragen.peildatum.isoformat()},
     }
-
-
-def stappen(b: Berekening, dag: Dag) -> list[dict[str, Any]]:
-    """Every step that was worked out and has something to say, in the order of the sixteen."""
-    verteller = Verteller(b)
-    told = [each for each in (*dag.vaste_stappen, *b.volgorde) if each.tekst is not None and is_of_use(each, b)]
-    told.sort(key=_step_number)
-    return [*(verteller.stap(each) for each in told), *_policy_steps(dag)]
-
-
-def _step_number(each: Regel) -> int:
-    return each.stap
-
-
-def is_of_use(each: Regel, b: Berekening) -> bool:
-    """Steps about a partner only where there is one; steps that need what is not known only once it is."""
-    if (each.naam.endswith("_p") or each.naam in PARTNER_STAPPEN) and not b["heeft_partner"]:
-        return False
-    if each.naam in _NEEDS_NORM:
-        return bool(b["norm_bekend"])
-    if each.stap in (9, 10):
-        return bool(b["inkomen_bekend"])
-    if each.naam in _NEEDS_ALL:
-        return bool(b["norm_bekend"] and b["inkomen_bekend"])
-    return each.stap != 11 or bool(b["vermogen_bekend"] and b["grens_bekend"]) or each.naam == "vermogensgrens"
-
-
-_NEEDS_NORM = frozenset({"norm_thuis", "norm_inrichting", "norm", "verlaging_woonsituatie", "verlaging_schoolverlater",
-                         "bijstandsnorm", "norm_excl", "jongerenverhoging", "kindbedrag", "deelt_kosten", "personen"})
-_NEEDS_ALL = frozenset({"inkomen_te_hoog", "hoogte", "na_afstemming", "uitkering_excl"})
 
 
 def _policy_steps(dag: Dag) -> list[dict[str, Any]]:
@@ -143,7 +139,7 @@ def _money(cents: int) -> str:
     return f"{cents // 100}.{cents % 100:02d}"
 
 
-def _norm(b: Berekening, dag: Dag) -> dict[str, Any] | None:
+def _norm(b: Waarden, dag: Dag) -> dict[str, Any] | None:
     """The norm, as soon as it is known. Lowered (art. 27, 28) it is the bijstandsnorm; the norm before stands beside it."""
     if not b["norm_bekend"]:
         return None
@@ -158,14 +154,14 @@ def _norm(b: Berekening, dag: Dag) -> dict[str, Any] | None:
     return result
 
 
-def _vermogen(b: Berekening) -> dict[str, Any]:
+def _vermogen(b: Waarden) -> dict[str, Any]:
     grens = b["vermogensgrens"]
     bekend = grens >= 0 and (b["heeft_partner"] or not b["kind_leeftijd_mist"])
     return {"in_aanmerking": _money(b["vermogen"]) if b["vermogen_bekend"] else None,
             "grens": _money(grens) if bekend else None}
 
 
-def _uitkering(b: Berekening) -> dict[str, Any] | None:
+def _uitkering(b: Waarden) -> dict[str, Any] | None:
     """The benefit for this month; with part of a month also that of a whole one. None while it cannot be said."""
     if b["uitkomst"] == NOG_NIET:
         return None
@@ -183,7 +179,7 @@ def per_persoon(b: Mapping[str, Any], namen: Mapping[str, str]) -> dict[str, str
     return {naam: _money(b["deel" + wie]) for wie, naam in namen.items() if heeft[wie]}
 
 
-def _voorschot(b: Berekening) -> dict[str, Any] | None:
+def _voorschot(b: Waarden) -> dict[str, Any] | None:
     if not b["voorschot_gevraagd"] or b["uitkomst"] == GEEN_RECHT:
         return None
     bekend = b["norm_bekend"] and b["inkomen_bekend"]

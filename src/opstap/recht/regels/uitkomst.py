@@ -72,7 +72,7 @@ def uitkomst(
     geen = (niemand_recht | (norm_bekend & inkomen_bekend & inkomen_te_hoog)
             | (vermogen_bekend & grens_bekend & vermogen_te_hoog))
     alles = norm_bekend & inkomen_bekend & vermogen_bekend & grens_bekend & (verblijf_bekend | uitgesloten_a)
-    return kies(geen, GEEN_RECHT, kies(alles, RECHT, NOG_NIET))
+    return (NOG_NIET - getal(alles)) * getal(niet(geen))
 
 
 @regel("art. 19 lid 2 Pw", stap=12, tekst="De bijstand is de norm min het inkomen: {uitkomst} per maand.")
@@ -159,7 +159,7 @@ def ingangsdatum(gemeld_op: Any, aangevraagd_op: Any, begin_eerder: Any, vanaf: 
 
 
 @regel("art. 52 lid 2 Pw", stap=15, tekst={
-    0: "Er is geen voorschot uitgerekend.",
+    0: "",
     None: "Het voorschot is ten minste {uitkomst}, zolang er nog niet is beslist.",
 })
 def voorschot(
@@ -182,7 +182,7 @@ def buffer_tot_2026() -> int:
 
 
 @regel("art. 34b Pw", stap=13, vanaf=VANAF_2026, tekst={
-    0: "De gemeente zet geen bufferbudget in.",
+    0: "",
     None: "De gemeente zet {uitkomst} bufferbudget in om uw inkomen rustig te houden.",
 })
 def buffer(bufferbudget: Any, bufferbudget_34b_per_jaar: int) -> Any:

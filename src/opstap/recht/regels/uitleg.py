@@ -1,158 +1,142 @@
 """The trace in words: each rule that was worked out as a step with article, sentence and what it used.
 
 Values are shown the same way everywhere: money "1280.31", days ISO, yes and no, and the names of a choice. In sentences
-money and days read as Dutch. Every template is taken apart once, so that explaining stays cheap.
+money and days read as Dutch. The steps of a day are put together once, as one function, so that explaining stays cheap.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from string import Formatter
-from typing import Any
+from typing import Any, cast
 
-from opstap.kern.geld import Geld
-from opstap.recht.regels import boek as regelboek
-from opstap.recht.regels import velden
-from opstap.recht.regels.motor import Berekening, Regel, Soort
+from opstap.recht.regels.motor import Regel, Soort, Waarden
 from opstap.recht.regels.ops import ONBEPERKT
 
 MAANDEN = ("", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december")
 WIE = {"_a": "de aanvrager", "_p": "de partner"}
-
-
-def toon(soort: Soort, waarde: Any) -> str:
-    """A value as it stands in the answer (`uitkomst` and `gebruikt`)."""
-    return _SHOW[soort](waarde) if isinstance(soort, str) else soort[waarde]
-
-
-def lees(soort: Soort, waarde: Any) -> str:
-    """A value as a person reads it in a sentence."""
-    return _READ.get(soort, _SHOW.get(soort, str))(waarde) if isinstance(soort, str) else soort[waarde]
-
-
-def _money(cents: int) -> str:
-    if cents < 0 or cents >= ONBEPERKT:
-        return "niet bekend" if cents < 0 else "geen maximum"
-    return f"{cents // 100}.{cents % 100:02d}"
+JA_NEE = {True: "ja", False: "nee"}
 
 
 @lru_cache(maxsize=8192)
-def _day(ordinal: int) -> str:
+def geld(cents: int) -> str:
+    """Cents as "1280.31"; an amount without a source, or without a maximum, in words."""
+    if 0 <= cents < ONBEPERKT:
+        return f"{cents // 100}.{cents % 100:02d}"
+    return "niet bekend" if cents < 0 else "geen maximum"
+
+
+@lru_cache(maxsize=8192)
+def geld_nl(cents: int) -> str:
+    """Cents as a person reads them: € 1.280,31."""
+    return "€\u00a0" + f"{max(cents, 0) // 100:,}".replace(",", ".") + f",{max(cents, 0) % 100:02d}"
+
+
+@lru_cache(maxsize=8192)
+def datum(ordinal: int) -> str:
+    """A day as ISO; empty for none."""
     return date.fromordinal(ordinal).isoformat() if ordinal > 0 else ""
 
 
 @lru_cache(maxsize=8192)
-def _day_nl(ordinal: int) -> str:
+def datum_nl(ordinal: int) -> str:
+    """A day as a person reads it: 1 juli 2026."""
     day = date.fromordinal(max(ordinal, 1))
     return f"{day.day} {MAANDEN[day.month]} {day.year}"
 
 
-def _yes(waarde: bool) -> str:
-    return "ja" if waarde else "nee"
-
-
-def _percent(hundredths: int) -> str:
+def procent(hundredths: int) -> str:
+    """Hundredths of a percent as "12.50%"."""
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
-def _list(waarde: Any) -> str:
-    return " ".join("ja" if each is True else "nee" if each is False else str(each) for each in waarde) if waarde else ""
+def lijst(waarden: Any) -> str:
+    """A value for each housemate, in the order of the document."""
+    return " ".join(JA_NEE[each] if isinstance(each, bool) else str(each) for each in waarden)
 
 
-_SHOW: dict[str, Callable[[Any], str]] = {
-    "geld": _money, "getal": str, "ja_nee": _yes, "datum": _day, "procent": _percent, "lijst": _list, "tabel": str,
+SHOW: dict[str, Callable[[Any], str]] = {
+    "geld": geld, "getal": str, "ja_nee": JA_NEE.__getitem__, "datum": datum, "procent": procent, "lijst": lijst,
 }
-_READ: dict[str, Callable[[Any], str]] = {"geld": lambda cents: Geld(cents).nl, "datum": _day_nl}
+READ: dict[str, Callable[[Any], str]] = {**SHOW, "geld": geld_nl, "datum": datum_nl}
 
 
-@lru_cache(maxsize=1)
-def soorten() -> dict[str, Soort]:
-    """How to show each name: facts, amounts and rules."""
-    result: dict[str, Soort] = {name: veld.soort for name, veld in {**velden.ALLE, **velden.DAGFEITEN}.items()}
-    result.update(dict.fromkeys(velden.MEDEBEWONER, "lijst"))
-    result.update(dict.fromkeys((*regelboek.BELEID, "dertig_dagen"), "getal"))
-    result["auto_vrij"] = "geld"
-    for name, key in regelboek.sleutels().items():
-        result[name] = _soort_van(key)
-    for name, versions in regelboek.boek().regels.items():
-        result[name] = "lijst" if versions[-1].per == "medebewoner" else versions[-1].soort
-    return result
+def toon(soort: Soort, waarde: Any) -> str:
+    """A value as it stands in the answer (`uitkomst` and `gebruikt`)."""
+    return SHOW[soort](waarde) if isinstance(soort, str) else soort[waarde]
 
 
-def _soort_van(key: str) -> str:
-    if key.startswith("percentage."):
-        return "procent"
-    return "getal" if key.startswith(("maanden.", "leeftijd.")) else "geld"
+def maak_verteller(
+    regels: Iterable[Regel], vast: Waarden, soorten: Mapping[str, Soort], sleutels: Mapping[str, str],
+    voorwaarde: Callable[[Regel], str],
+) -> Callable[[Waarden], list[dict[str, Any]]]:
+    """One function that tells the steps of these rules. `voorwaarde`: Python on the values, when a step is of use."""
+    return _Maker(vast, soorten, sleutels).function(list(regels), voorwaarde)
 
 
-@lru_cache(maxsize=512)
-def _gebruikt_van(each: Regel) -> tuple[tuple[str, str, Soort], ...]:
-    """(argument, name in the trace, kind) of what a rule uses; tables and marks are left out."""
-    kinds, keys = soorten(), regelboek.sleutels()
-    shown = []
-    for arg in each.args:
-        if arg == "leden" or arg in regelboek.MERKEN or kinds[arg] == "tabel":
-            continue
-        shown.append((arg, keys.get(arg, arg), kinds[arg]))
-    return tuple(shown)
+class _Maker:
+    """Writes the function of `maak_verteller`: a line per value to show, a line per step."""
 
-
-Deel = tuple[str, str | None]
-
-
-@lru_cache(maxsize=1024)
-def _delen(template: str) -> tuple[Deel, ...]:
-    return tuple((literal, field) for literal, field, _, _ in Formatter().parse(template))
-
-
-class Verteller:
-    """Makes steps of one calculation; each value is put into words once."""
-
-    __slots__ = ("b", "kinds", "shown")
-
-    def __init__(self, b: Berekening) -> None:
-        self.b = b
-        self.kinds = soorten()
+    def __init__(self, vast: Waarden, soorten: Mapping[str, Soort], sleutels: Mapping[str, str]) -> None:
+        self.vast, self.soorten, self.sleutels = vast, soorten, sleutels
+        self.names: dict[str, Any] = {}
         self.shown: dict[str, str] = {}
 
-    def show(self, naam: str, kind: Soort) -> str:
-        text = self.shown.get(naam)
-        if text is None:
-            waarde = self.b[naam]
-            text = self.shown[naam] = _SHOW[kind](waarde) if isinstance(kind, str) else kind[waarde]
-        return text
+    def function(self, regels: list[Regel], voorwaarde: Callable[[Regel], str]) -> Callable[[Waarden], list[dict[str, Any]]]:
+        body: list[str] = []
+        for each in regels:
+            body += self._step(each, voorwaarde(each))
+        lines = [f" {name} = {code}" for name, code in self.shown.items()]
+        source = "\n".join(["def vertel(w):", " stappen = []; stap = stappen.append", *lines, *body, " return stappen"])
+        exec(compile(source, "<stappen>", "exec"), self.names)  # noqa: S102  our own rules and texts
+        return cast("Callable[[Waarden], list[dict[str, Any]]]", self.names["vertel"])
 
-    def stap(self, each: Regel) -> dict[str, Any]:
-        """One step of the answer."""
-        return {
-            "regel": each.naam,
-            "stap": each.stap,
-            "artikel": each.artikel if isinstance(each.artikel, str) else each.artikel(self.b, each),
-            "uitkomst": self.show(each.naam, self.kinds[each.naam]),
-            "tekst": self._sentence(each),
-            "gebruikt": {name: self.show(arg, kind) for arg, name, kind in _gebruikt_van(each)},
-        }
+    def _show(self, naam: str, mark: str, how: dict[str, Callable[[Any], str]]) -> str:
+        """The name of the shown value; what is the same for everybody is shown once, here."""
+        soort = self.soorten[naam]
+        if naam in self.vast:
+            return repr(how[soort](self.vast[naam]) if isinstance(soort, str) else soort[self.vast[naam]])
+        self.names[f"{mark}f_{naam}"] = how[soort] if isinstance(soort, str) else soort.__getitem__
+        if mark + naam not in self.shown:
+            self.shown[mark + naam] = f"{mark}f_{naam}(w[{naam!r}])"
+        return mark + naam
 
-    def _sentence(self, each: Regel) -> str:
-        waarde = self.b[each.naam]
-        template: Any = each.tekst
-        if isinstance(template, Mapping):
-            template = template[waarde] if waarde in template else template[None]
+    def _step(self, each: Regel, condition: str) -> list[str]:
+        naam = each.naam
+        used = ", ".join(
+            f"{self.sleutels.get(arg, arg)!r}: {self._show(arg, 's_', SHOW)}"
+            for arg in each.args if self.soorten.get(arg, "tabel") != "tabel"
+        )
+        self.names["r_" + naam] = each
+        if callable(each.artikel):
+            self.names["a_" + naam] = each.artikel
+        artikel = f"a_{naam}(w, r_{naam})" if callable(each.artikel) else repr(each.artikel)
+        texts = each.tekst.items() if isinstance(each.tekst, Mapping) else [(None, each.tekst)]
+        lines, otherwise = [], " if"
+        for waarde, template in sorted(texts, key=lambda item: item[0] is None):
+            test = f"w[{naam!r}] == {waarde!r}" if waarde is not None else "True"
+            step = (f"stap({{'regel': {naam!r}, 'stap': {each.stap}, 'artikel': {artikel}, "
+                    f"'uitkomst': {self._show(naam, 's_', SHOW)}, 'tekst': {self._text(each, template)}, "
+                    f"'gebruikt': {{{used}}}}})")
+            lines.append(f"{otherwise} {test}: {step if template else 'pass'}")
+            otherwise = " elif"
+        return [f" if {condition}:", *(" " + line for line in lines)] if condition else lines
+
+    def _text(self, each: Regel, template: Any) -> str:
+        """Python that gives the sentence."""
         if callable(template):
-            template = template(self.b, each)
+            self.names[f"t_{each.naam}"] = template
+            return f"t_{each.naam}(w, r_{each.naam})"
         parts = []
-        for literal, field in _delen(template):
-            parts.append(literal)
-            if field is not None:
-                parts.append(self._word(each, field))
-        return "".join(parts)
-
-    def _word(self, each: Regel, field: str) -> str:
-        if field in ("wie", "Wie"):
-            wie = WIE[each.naam[-2:]]
-            return wie if field == "wie" else wie.capitalize()
-        naam = each.naam if field == "uitkomst" else field
-        return lees(self.kinds[naam], self.b[naam])
+        for literal, field, _, _ in Formatter().parse(template or ""):
+            if literal:
+                parts.append(repr(literal))
+            if field in ("wie", "Wie"):
+                wie = WIE[each.naam[-2:]]
+                parts.append(repr(wie if field == "wie" else wie.capitalize()))
+            elif field is not None:
+                parts.append(self._show(each.naam if field == "uitkomst" else field, "n_", READ))
+        return " + ".join(parts) or "''"

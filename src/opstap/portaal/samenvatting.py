@@ -1,0 +1,70 @@
+"""What was said and what is still needed, for looking back and for the receipt (Awb 2:17 lid 2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from opstap.aanvraag import klok
+from opstap.aanvraag.vragen import Vraag, load_vragen
+from opstap.dossier.feiten import known
+from opstap.dossier.models import Dossier
+from opstap.dossier.queries import Papier, papierlijst
+from opstap.kern import clock
+from opstap.onderdelen.teksten import taal
+from opstap.portaal.mijn import Mijn
+from opstap.portaal.vragen import looked_up
+from opstap.portaal.woorden import label, waarde
+
+
+def said(dossier: Dossier) -> list[dict[str, Any]]:
+    """Each question that was asked with its answer in words, and the page to change it."""
+    feiten, lijst, rows = known(dossier), load_vragen(), []
+    for page in lijst.paginas:
+        for vraag in lijst.asked(page, feiten, clock.today()):
+            if vraag.code in feiten and vraag.code not in looked_up(dossier):
+                rows.append({"vraag": vraag.tekst("vraag", taal()), "antwoord": _answer(vraag, feiten), "pagina": page.sleutel})
+    return rows
+
+
+def found(dossier: Dossier) -> list[tuple[str, str]]:
+    """What registers gave, in words."""
+    feiten = known(dossier)
+    return [(label(code), waarde(code, feiten[code])) for code in sorted(looked_up(dossier) & feiten.keys()) if code != "identiteit"]
+
+
+def copy_of(dossier: Dossier) -> dict[str, Any]:
+    """The copy kept with the receipt: as the person read it, in Dutch or in the language of the page."""
+    return {
+        "gezegd": [[row["vraag"], row["antwoord"]] for row in said(dossier)],
+        "opgezocht": [list(row) for row in found(dossier)],
+        "taal": taal(),
+    }
+
+
+def open_papers(me: Mijn) -> list[Papier]:
+    """The papers that are still asked of this person."""
+    aanvraag = me.need_aanvraag()
+    day = aanvraag.aangevraagd_op or clock.today()
+    return [row for row in papierlijst(me.need_dossier(), day) if row.is_open]
+
+
+def before_submit(me: Mijn) -> dict[str, Any]:
+    dossier = me.need_dossier()
+    return {"gezegd": said(dossier), "gevonden": found(dossier), "nodig": open_papers(me),
+            "open": load_vragen().open(known(dossier), clock.today())}  # fmt: skip
+
+
+def receipt(me: Mijn) -> dict[str, Any]:
+    aanvraag = me.need_aanvraag()
+    terms = klok.of(aanvraag)
+    return {
+        "aanvraag": aanvraag, "afschrift": aanvraag.afschrift or {}, "nodig": open_papers(me),
+        "besluit_op": terms.get("beslistermijn"), "voorschot_op": terms.get("voorschot"),
+    }  # fmt: skip
+
+
+def _answer(vraag: Vraag, feiten: dict[str, Any]) -> str:
+    answer = waarde(vraag.code, feiten[vraag.code])
+    amount = feiten.get(vraag.bedrag_code) if vraag.bedrag_code else None
+    shows_amount = feiten[vraag.code] is True and amount is not None and vraag.bedrag_code is not None
+    return f"{answer}, {waarde(vraag.bedrag_code, amount)}" if shows_amount and vraag.bedrag_code else answer

@@ -1,0 +1,126 @@
+"""Many households at once: the same rules on columns. Households are worked out in blocks that fit in the cache.
+
+A column is a numpy array, or one value for all. Days are ordinals, money is int64 cents. The housemates of all
+households stand behind each other in the columns of `medebewoners`; `leden` says where each household begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from opstap.recht.regels import beleid as policy
+from opstap.recht.regels import boek as regelboek
+from opstap.recht.regels.invoer import Lezing
+from opstap.recht.regels.velden import ALLE, MEDEBEWONER
+
+BLOK = 8192
+UIT = ("uitkomst", "bijstandsnorm", "norm", "norm_excl", "norm_bekend", "inkomen", "inkomen_bekend", "niemand_recht",
+       "vermogen", "vermogensgrens", "uitkering", "uitkering_excl", "deel_a", "deel_p", "na_afstemming", "dagen_recht",
+       "ingangsdatum", "voorschot", "voorschot_uiterlijk", "buffer", "aanvraag_vanaf", "situatie", "eerst_partner")
+"""What comes out for each household, beside every remark and every question."""
+
+
+@dataclass
+class Kolommen:
+    """The facts of many households. `velden` holds every name of `velden.ALLE`; what is left out is not stated."""
+
+    aantal: int
+    peildatum: Any
+    velden: dict[str, Any]
+    leden: Any
+    medebewoners: dict[str, Any] = field(default_factory=dict)
+
+    def take(self, rows: Any) -> Kolommen:
+        """The households at these places."""
+        velden = {naam: waarden[rows] if isinstance(waarden, np.ndarray) else waarden for naam, waarden in self.velden.items()}
+        start, end = self.leden[rows], self.leden[rows + 1]
+        leden = np.concatenate(([0], np.cumsum(end - start)))
+        places = np.repeat(start - leden[:-1], end - start) + np.arange(leden[-1])
+        return Kolommen(len(rows), self.peildatum[rows], velden, leden, {n: w[places] for n, w in self.medebewoners.items()})
+
+
+def reken_kolommen(
+    kolommen: Kolommen, schakelaars: Mapping[str, Any] | None = None, houd: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """Work out every household. `houd`: the values wanted; left out all of `UIT` and each remark and question.
+
+    Gives a column per value; a remark or question that no rule of the day knows is left out where nobody has it.
+    Raises InvoerFout for a wrong switch and VoorEersteBedragen for a day before 2018.
+    """
+    wanted = tuple(houd) if houd is not None else (*UIT, *_marks())
+    uit: dict[str, Any] = {}
+    if not isinstance(kolommen.peildatum, np.ndarray):
+        _one_day(kolommen, int(kolommen.peildatum), schakelaars, wanted, uit, None)
+        return uit
+    order = np.argsort(kolommen.peildatum, kind="stable")
+    days, starts = np.unique(kolommen.peildatum[order], return_index=True)
+    for rows, day in zip(np.split(order, starts[1:]), days, strict=True):
+        whole = len(days) == 1
+        _one_day(kolommen if whole else kolommen.take(rows), int(day), schakelaars, wanted, uit, None if whole else rows,
+                 kolommen.aantal)
+    return uit
+
+
+def _one_day(
+    kolommen: Kolommen, day: int, schakelaars: Mapping[str, Any] | None, wanted: tuple[str, ...], uit: dict[str, Any],
+    rows: Any, total: int | None = None,
+) -> None:
+    on = date.fromordinal(day)
+    dag = regelboek.dag(on, policy.op_datum(schakelaars, on))
+    function, names = _function(dag, wanted)
+    aantal = kolommen.aantal
+    for begin in range(0, aantal, BLOK):
+        eind = min(begin + BLOK, aantal)
+        result = function(_block(kolommen, begin, eind))
+        place = slice(begin, eind) if rows is None else rows[begin:eind]
+        for naam in names:
+            waarde = result[naam]
+            if naam not in uit:
+                dtype = waarde.dtype if isinstance(waarde, np.ndarray) else np.bool_ if isinstance(waarde, bool) else np.int64
+                uit[naam] = np.zeros(total or aantal, np.int64 if np.issubdtype(dtype, np.integer) else dtype)
+            uit[naam][place] = waarde
+
+
+@lru_cache(maxsize=256)
+def _function(dag: regelboek.Dag, wanted: tuple[str, ...]) -> tuple[Any, tuple[str, ...]]:
+    names = tuple(naam for naam in wanted if naam in dag.regels or naam in dag.vast)
+    return dag.functie(names, names), names
+
+
+def _block(kolommen: Kolommen, begin: int, eind: int) -> dict[str, Any]:
+    feiten = {naam: waarden[begin:eind] if isinstance(waarden, np.ndarray) else waarden
+              for naam, waarden in kolommen.velden.items()}
+    leden = kolommen.leden[begin:eind + 1]
+    first, last = int(leden[0]), int(leden[-1])
+    feiten.update({naam: waarden[first:last] for naam, waarden in kolommen.medebewoners.items()})
+    feiten["leden"] = leden - first
+    return feiten
+
+
+@lru_cache(maxsize=1)
+def _marks() -> tuple[str, ...]:
+    from opstap.recht.regels.opmerkingen import OPMERKINGEN, VRAGEN
+
+    return (*OPMERKINGEN, *VRAGEN)
+
+
+def kolommen_van(lezingen: Sequence[Lezing]) -> Kolommen:
+    """Columns of documents that were read. A column in which all are equal becomes one value."""
+    velden: dict[str, Any] = {}
+    for naam, veld in ALLE.items():
+        waarden = [lezing.feiten[naam] for lezing in lezingen]
+        first = waarden[0] if waarden else veld.begin
+        velden[naam] = first if all(each == first for each in waarden) else np.array(waarden, veld.dtype)
+    leden = np.cumsum([0, *(len(lezing.leden) for lezing in lezingen)])
+    medebewoners = {
+        naam: np.array([lid[place] for lezing in lezingen for lid in lezing.leden], veld.dtype)
+        for place, (naam, veld) in enumerate(MEDEBEWONER.items())
+    }
+    dagen = np.array([lezing.peildatum for lezing in lezingen], np.int32)
+    return Kolommen(len(lezingen), dagen, velden, leden, medebewoners)
