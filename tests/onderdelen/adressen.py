@@ -69,5 +69,6 @@ urlpatterns = [
     path("binnen/<uuid:naam>/", binnen),
     path("buiten/", buiten),
     path("mis/<str:hoe>/", mis),
+    path("", include(([path("vraag/", vraag, name="vraag")], "proef"))),
     path("", include("opstap.project.urls")),
 ]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.template import Context, TemplateSyntaxError, engines
 from django.test import RequestFactory
+from django.test.utils import override_settings
 from django.utils import translation
 
 from opstap.kern.clock import AMSTERDAM
 from opstap.kern.geld import Geld
-from opstap.kern.models import Gemeente
+from opstap.kern.models import Gemeente, Rol
 from opstap.onderdelen import menu
 from opstap.onderdelen.delen import Argument, Link, Optie, Plek, Punt, Stap, Tegel, Toets
 from opstap.onderdelen.templatetags.onderdelen import STATUS, TEGELS, belnummer, zin
@@ -232,3 +234,12 @@ def test_a_menu_marks_the_entry_that_a_deeper_page_belongs_to() -> None:
 def test_a_part_without_its_name_is_a_fault_of_who_builds() -> None:
     with pytest.raises(TemplateSyntaxError):
         show("{% tabel %}x{% endtabel %}")
+
+
+def test_a_menu_shows_a_page_only_to_those_it_is_meant_for() -> None:
+    request = RequestFactory().get("/")
+    with override_settings(ROOT_URLCONF="tests.onderdelen.adressen"):
+        for rol, may in ((Rol.INWONER, True), (Rol.CONSULENT, False), (None, False)):
+            request.user = SimpleNamespace(rol=rol)
+            assert menu.mag("proef:vraag", request) is may
+            assert menu.mag("privacy", request), "for everybody"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, resolve, reverse
 
 # name of the address, key of the word, name of the count in the context, key of the words beside the count
 MENUS: dict[str, list[tuple[str, str, str, str]]] = {
@@ -44,20 +47,34 @@ class Ingang:
     hier: str
 
 
-def adres(naam: str, *args: object) -> str:
+def adres(naam: str) -> str:
     """The address under a name, or an empty text when there is no such page."""
-    try:
-        return reverse(naam, args=args)
-    except NoReverseMatch:
-        return ""
+    return _found(naam, get_urlconf() or settings.ROOT_URLCONF)[0]
+
+
+def mag(naam: str, request: HttpRequest | None) -> bool:
+    """Whether there is such a page, and it is meant for who asks: a link must not lead to "not found"."""
+    address, publiek = _found(naam, get_urlconf() or settings.ROOT_URLCONF)
+    user = getattr(request, "user", None)
+    return bool(address) and ("iedereen" in publiek or getattr(user, "rol", None) in publiek)
 
 
 def ingangen(menu: str, request: HttpRequest | None, hier: str = "") -> list[Ingang]:
     """The entries of a menu that lead somewhere. `hier` is the name of the entry that a deeper page belongs to."""
     found = []
     for naam, sleutel, telling, telling_sleutel in MENUS[menu]:
-        where = adres(naam)
-        if where:
+        if mag(naam, request):
+            where = adres(naam)
             here = "page" if request is not None and request.path == where else "true" if naam == hier else ""
             found.append(Ingang(where, sleutel, telling, telling_sleutel, here))
     return found
+
+
+@cache
+def _found(naam: str, urlconf: Any) -> tuple[str, frozenset[str]]:
+    """Address and audience of a name; addresses do not change while the program runs."""
+    try:
+        where = reverse(naam, urlconf=urlconf)
+        return where, frozenset(getattr(resolve(where, urlconf=urlconf).func, "publiek", ()))
+    except NoReverseMatch:
+        return "", frozenset()

@@ -249,16 +249,17 @@ def toetsen(toetsen: Sequence[delen.Toets]) -> dict[str, Any]:
 @register.inclusion_tag("onderdelen/deuren.html", takes_context=True)
 def deuren(context: template.Context, kop: Any = "", bericht: Any = "", niveau: int = 2) -> dict[str, Any]:
     """Klik, bel, kom: the three doors of the municipality, on every page of the portaal."""
-    user = getattr(context.get("request"), "user", None)
+    request = context.get("request")
+    user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     return {
         "gemeente": context.get("gemeente"),
         "kop": kop,
         "bericht": bericht,
         "niveau": niveau,
-        "bericht_adres": menu.adres("portaal:berichten") if signed_in else "",
+        "bericht_adres": menu.adres("portaal:berichten") if menu.mag("portaal:berichten", request) else "",
         "inloggen_adres": "" if signed_in else menu.adres("aanmelden"),
-        "terugbellen_adres": menu.adres("portaal:bel_of_kom") if signed_in else "",
+        "terugbellen_adres": menu.adres("portaal:bel_of_kom") if menu.mag("portaal:bel_of_kom", request) else "",
     }
 
 
@@ -281,19 +282,16 @@ def zoekveld(context: template.Context) -> dict[str, Any]:
     """Search a name, from every page of the werkplek."""
     request = context.get("request")
     asked = request.GET.get("naam", "") if request is not None else ""
-    return {"adres": menu.adres("werkplek:zoek"), "gezocht": asked[:100]}
+    where = menu.adres("werkplek:zoek") if menu.mag("werkplek:zoek", request) else ""
+    return {"adres": where, "gezocht": asked[:100]}
 
 
 @register.inclusion_tag("onderdelen/voet.html", takes_context=True)
 def voet(context: template.Context) -> dict[str, Any]:
     """The foot of a page: who looked, my data, privacy, accessibility, the other language."""
     request = context.get("request")
-    user = getattr(request, "user", None)
-    entries = menu.ingangen("voet", request)
-    if user is None or not user.is_authenticated or getattr(user, "is_medewerker", False):
-        entries = [ingang for ingang in entries if ingang.sleutel in ("algemeen.privacy", "algemeen.toegankelijkheid")]
     return {
-        "ingangen": entries,
+        "ingangen": menu.ingangen("voet", request),
         "taal_adres": menu.adres("taal"),
         "andere": "nl" if taal() == "en" else "en",
         "hier": request.get_full_path() if request is not None and request.method == "GET" else "",
