@@ -74,7 +74,34 @@ REVOLUT = (
     "CARD_PAYMENT,Current,2026-06-29 12:00:00,2026-06-30 12:00:00,De Hoed slijterij,-12.00,0.50,EUR,COMPLETED,987.50\n"
     "CARD_PAYMENT,Current,2026-06-30 12:00:00,,De Hoed slijterij,-99.00,0.00,EUR,PENDING,\n"
 )
+REVOLUT_NL = (
+    "Type,Product,Startdatum,Datum voltooid,Beschrijving,Bedrag,Kosten,Valuta,Status,Saldo\n"
+    "Kaartbetaling,Betaalrekening,2026-06-23 12:00:00,2026-06-30 12:00:00,De Hoed slijterij,"
+    "-12.00,0.50,EUR,VOLTOOID,987.50\n"
+    "Overschrijving,Betaalrekening,2026-06-24 09:00:00,2026-06-24 09:00:05,Salaris van Mare BV,"
+    "800.00,0.00,EUR,VOLTOOID,1000.00\n"
+)
+ASN_HEADER = (
+    "Boekingsdatum,Opdrachtgeversrekening,Tegenrekeningnummer,Naam tegenrekening,Adres,Postcode,Plaats,"
+    "Valutasoort rekening,Saldo rekening voor mutatie,Valutasoort mutatie,Transactiebedrag,Journaaldatum,Valutadatum,"
+    "Interne transactiecode,Globale transactiecode,Volgnummer transactie,Betalingskenmerk,Omschrijving,"
+    "Afschriftnummer\n"
+)
+TRIODOS_HEADER = (
+    '"Boekdatum","Rekeningnummer","Bedrag","Debet / Credit","Naam tegenrekening","Tegenrekening","Code",'
+    '"Omschrijving","Saldo na boeking"\n'
+)
+RABO_OLD = (
+    f'"NL44RABO0123456789","EUR","20260624","C","800.00","{IBAN}","van Mare BV","20260624","sb","","Salaris","juni",'
+    '"","","",""\n'
+    '"NL44RABO0123456789","EUR","20260630","D","12.50","","De Hoed slijterij","20260630","ba","","drank","","","","",'
+    '""\n'
+)
 LISTS = {
+    "Revolut in Dutch, ordered by start": (REVOLUT_NL.encode(), True),
+    "ASN with a header": ((ASN_HEADER + ASN).encode(), True),
+    "Triodos with a header": ((TRIODOS_HEADER + TRIODOS).encode(), True),
+    "Rabobank before 2018": (RABO_OLD.encode(), False),
     "ING new": (ING_NEW.encode(), True),
     "ING old": (ING_OLD.encode(), False),
     "Rabobank": (RABO.encode("cp1252"), True),

@@ -152,12 +152,12 @@ def test_the_text_shows_doubles_questions_and_remarks():
 
 
 def test_every_kind_of_the_contract_has_a_plain_name():
-    kinds = """bankafschrift, spaarsaldo_overzicht, bank_app_schermafdruk, loonstrook, jaaropgave, arbeidsovereenkomst,
-    beeindiging_dienstverband, uwv_beslissing, toeslag_beschikking, belastingaanslag, duo_bericht, huurcontract,
-    huurspecificatie, energienota, zorgpolis, schuldbrief, echtscheiding_alimentatie, identiteitsbewijs, verblijfsdocument,
-    kassabon, kentekenbewijs, kvk_uittreksel, uitkeringsspecificatie, pensioenoverzicht, woz_beschikking, hypotheekstuk,
-    koopakte, polis, nota, onderwijsbewijs, jaarcijfers, detentiebewijs, zorgovereenkomst, medische_brief, niet_relevant,
-    onbekend"""
+    kinds = """bankafschrift, spaarsaldo_overzicht, bank_app_schermafdruk, loonstrook, jaaropgave,
+    arbeidsovereenkomst, beeindiging_dienstverband, uwv_beslissing, toeslag_beschikking, belastingaanslag, duo_bericht,
+    huurcontract, huurspecificatie, energienota, zorgpolis, schuldbrief, echtscheiding_alimentatie, identiteitsbewijs,
+    verblijfsdocument, kassabon, kentekenbewijs, kvk_uittreksel, uitkeringsspecificatie, pensioenoverzicht,
+    woz_beschikking, hypotheekstuk, koopakte, polis, nota, onderwijsbewijs, jaarcijfers, detentiebewijs,
+    zorgovereenkomst, medische_brief, niet_relevant, onbekend"""
     assert set(SOORTEN) == {kind.strip() for kind in kinds.split(",")}
     assert not any("_" in name for name in SOORTEN.values())
 

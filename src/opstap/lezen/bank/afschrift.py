@@ -18,6 +18,8 @@ from opstap.lezen.model import Document, Sporen, Transactie, Veld
 NIET_SLUITEND = (
     "Deze optelling klopt niet: beginsaldo en bedragen samen zijn niet het eindsaldo. Misschien ontbreekt er een stuk."
 )
+_DUTCH = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
+_START = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11}")
 VREEMDE_MUNT = "Dit afschrift is niet in euro's. De bedragen zijn niet omgerekend."
 GEKAPT = "Bij een bedrag stond meer dan twee cijfers achter de komma. Het is afgerond op hele centen."
 
@@ -58,10 +60,14 @@ class Afschrift:
 
 def iban_in(text: str) -> str | None:
     """The IBAN in a piece of text such as "ABNANL2A/NL91ABNA0417164300EUR", else None. Not checked by mod 97."""
+    if _DUTCH.fullmatch(text):
+        return text
     compact = text.upper().replace(" ", "").replace(".", "")
+    if not _START.search(compact):
+        return None
     for part in re.split(r"[^A-Z0-9]", compact):
-        part = re.sub(r"(?<=\d)(?:EUR|[A-Z]{3})$", "", part) if len(part) > 18 else part
-        if re.fullmatch(r"NL\d{2}[A-Z]{4}\d{10}", part):
+        part = re.sub(r"(?<=\d)[A-Z]{3}$", "", part) if len(part) > 18 else part
+        if _DUTCH.fullmatch(part):
             return part
         if re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}", part) and stdnum_iban.is_valid(part):
             return part

@@ -18,4 +18,3 @@ def naam_in(bericht: str, deel: str) -> str:
     """The label of a part inside another file, such as an attachment: only the last piece of its own name."""
     last = deel.replace("\\", "/").rsplit("/", 1)[-1].strip(". ")
     return schone_naam(f"{bericht} › {last or 'bijlage'}")
-

@@ -85,8 +85,13 @@ def document_in(document: Document) -> dict[str, Any]:
     row["bestanden"] = document.bestanden
     row["afdekken"] = document.afdekken
     row["leesbaar"], row["afgeleid"] = document.leesbaar, document.afgeleid
-    traces = asdict(document.sporen)
-    row["sporen"] = traces | {"stukjes": sorted(document.sporen.stukjes)}
+    traces = document.sporen
+    row["sporen"] = {
+        "stukjes": sorted(traces.stukjes),
+        "blad": traces.blad,
+        "tegenrekeningen": traces.tegenrekeningen,
+        "sha256": traces.sha256,
+    }
     return row
 
 
