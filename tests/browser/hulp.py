@@ -23,6 +23,8 @@ _REGELS = {
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+_OPEN = "document.querySelectorAll('details:not([open])').forEach((d) => { d.open = true; d.dataset.dicht = 1 })"
+_CLOSE = "document.querySelectorAll('[data-dicht]').forEach((d) => { d.open = false; delete d.dataset.dicht })"
 _SIDEWAYS = """() => {
   const page = document.documentElement, wide = page.clientWidth;
   if (page.scrollWidth <= wide) return [];
@@ -42,8 +44,9 @@ class Gewicht:
 
 def axe(page: Page) -> None:
     """Zero faults of axe on this page as it stands, all disclosures open: WCAG 2.2 AA, best practice, contrast 7:1."""
-    page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+    page.evaluate(_OPEN)
     found = Axe().run(page, options=_REGELS)
+    page.evaluate(_CLOSE)
     faults = [
         f"{fault['id']} ({fault['impact']}): {node['html'][:120]}\n    {node.get('failureSummary', '')[:200]}"
         for fault in found.response["violations"]
@@ -78,7 +81,6 @@ def controleer(page: Page, naam: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         axe(page)
     geen_zijwaarts(page)
-    page.reload()
     schermafdruk(page, naam)
 
 
@@ -100,3 +102,17 @@ def paginagewicht(page: Page, open_page: Callable[[], Any]) -> Gewicht:
     found = Gewicht(sum(sizes.values()) - letters, letters)
     assert 0 < found.bladzijde <= HOOGSTENS_BYTES, f"{page.url} weegt {found.bladzijde} bytes"
     return found
+
+
+def meld_aan(page: Page, naam: str) -> None:
+    """Sign in as one of the made-up inwoners, through the stand-in for DigiD, as a person does."""
+    page.goto("/aanmelden/")
+    page.get_by_role("link", name="Inloggen met DigiD").click()
+    page.get_by_role("link", name=naam).click()
+
+
+def meld_aan_als_medewerker(page: Page, naam: str) -> None:
+    """Sign in as one of the made-up workers, through the stand-in for the municipality's own sign-in."""
+    page.goto("/werkplek/aanmelden/")
+    page.get_by_role("link", name="Inloggen").click()
+    page.get_by_role("link", name=naam).click()

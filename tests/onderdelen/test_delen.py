@@ -89,8 +89,8 @@ def test_red_is_for_faults_only() -> None:
 
 def test_whose_turn_it_is_stands_in_a_heading_with_its_own_name() -> None:
     us = show('{% zet "gemeente" %}<p>x</p>{% endzet %}')
-    assert 'class="zet zet-wij stack" aria-labelledby="zet"' in us
-    assert '<h2 class="zet-wie" id="zet">Wij zijn aan zet</h2><p>x</p>' in us
+    assert 'class="zet zet-wij stack" aria-labelledby="zet-wij"' in us
+    assert '<h2 class="zet-wie" id="zet-wij">Wij zijn aan zet</h2><p>x</p>' in us
     you = show('{% zet "inwoner" kop=k niveau=3 id="a" %}{% endzet %}', k=KWAAD)
     assert 'id="a">&lt;script&gt;' in you
 

@@ -134,9 +134,10 @@ def status(staat: str, woord: Any = "") -> SafeString:
 
 
 @register.simple_block_tag
-def zet(content: str, wie: str = "inwoner", kop: Any = "", niveau: int = 2, id: str = "zet") -> SafeString:  # noqa: A002
+def zet(content: str, wie: str = "inwoner", kop: Any = "", niveau: int = 2, id: str = "") -> SafeString:  # noqa: A002
     """Whose turn it is: `wie` is inwoner or gemeente."""
     us = wie != "inwoner"
+    id = id or ("zet-wij" if us else "zet")  # noqa: A001
     title = kop or t("algemeen.wij_zijn_aan_zet" if us else "algemeen.u_bent_aan_zet")
     return format_html(
         '<section class="zet{} stack" aria-labelledby="{}"><h{} class="zet-wie" id="{}">{}</h{}>{}</section>',
