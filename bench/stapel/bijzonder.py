@@ -34,16 +34,30 @@ def punt(cents: int) -> str:
 def boekingen(mens: Huishouden, rng: random.Random, year: int, month: int) -> list[tuple[date, int, list[str]]]:
     """A month of bookings: wages or benefit, rent, and what is nobody's business."""
     last = calendar.monthrange(year, month)[1]
-    rows = [(date(year, month, min(24, last)), rng.randint(90_000, 220_000), [mens.werkgever, "salaris " + MAANDEN[month - 1]])]
+    rows = [
+        (
+            date(year, month, min(24, last)),
+            rng.randint(90_000, 220_000),
+            [mens.werkgever, "salaris " + MAANDEN[month - 1]],
+        )
+    ]
     if rng.random() < 0.5:
         rows.append((date(year, month, 20), rng.randint(9_000, 13_000), ["Belastingdienst Toeslagen", "zorgtoeslag"]))
     rows.append((date(year, month, rng.randint(1, 5)), -rng.randint(45_000, 80_000), [mens.verhuurder, "huur"]))
     for name in rng.sample(PRIVE, rng.randint(3, 9)):
-        rows.append((date(year, month, rng.randint(1, last)), -rng.randint(300, 9_500), [name, f"Pas {rng.randint(100, 999)} {iban(rng)}"]))
+        rows.append(
+            (
+                date(year, month, rng.randint(1, last)),
+                -rng.randint(300, 9_500),
+                [name, f"Pas {rng.randint(100, 999)} {iban(rng)}"],
+            )
+        )
     return sorted(rows, key=lambda row: row[0])
 
 
-def afschrift(deel: str, mens: Huishouden, rng: random.Random, maand: tuple[int, int] | None = None, begin: int | None = None) -> Papier:
+def afschrift(
+    deel: str, mens: Huishouden, rng: random.Random, maand: tuple[int, int] | None = None, begin: int | None = None
+) -> Papier:
     """A statement of one month; the balances add up."""
     year, month = maand or (2026, rng.randint(1, 10))
     start = begin if begin is not None else rng.randint(-20_000, 180_000)
@@ -53,7 +67,17 @@ def afschrift(deel: str, mens: Huishouden, rng: random.Random, maand: tuple[int,
     last = date(year, month, calendar.monthrange(year, month)[1])
     sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([8.5, 9, 9.5]))
     sheet.zet(50, 50, bank, vet=True, corps=17)
-    sheet.zet(50, 80, rng.choice(["Rekeningafschrift", "Afschrift betaalrekening"] if deel == "oefen" else ["Bankafschrift", "Rekeningoverzicht"]), vet=True, corps=12)
+    sheet.zet(
+        50,
+        80,
+        rng.choice(
+            ["Rekeningafschrift", "Afschrift betaalrekening"]
+            if deel == "oefen"
+            else ["Bankafschrift", "Rekeningoverzicht"]
+        ),
+        vet=True,
+        corps=12,
+    )
     sheet.zet(50, 110, [(mens.naam, "rekeninghouder", mens.naam)])
     sheet.zet(50, 123, mens.straat)
     sheet.zet(50, 136, f"{mens.postcode} {mens.plaats}")
@@ -67,7 +91,17 @@ def afschrift(deel: str, mens: Huishouden, rng: random.Random, maand: tuple[int,
     _tabel(sheet, rows, style, start)
     truth = [_waar(day, cents, words) for day, cents, words in rows]
     private = [words[0].lower() for _, cents, words in rows if cents < 0]
-    return Papier("bankafschrift", sheet.pdf(), sheet.waarheid, 1, (f"{year}-{month:02d}-01", last.isoformat()), None, truth, private, f"{mens.iban}-{year}-{month:02d}")
+    return Papier(
+        "bankafschrift",
+        sheet.pdf(),
+        sheet.waarheid,
+        1,
+        (f"{year}-{month:02d}-01", last.isoformat()),
+        None,
+        truth,
+        private,
+        f"{mens.iban}-{year}-{month:02d}",
+    )
 
 
 def _waar(day: date, cents: int, words: list[str]) -> dict[str, str]:
@@ -76,7 +110,13 @@ def _waar(day: date, cents: int, words: list[str]) -> dict[str, str]:
 
 def _tabel(sheet: Vel, rows: list[tuple[date, int, list[str]]], style: str, start: int) -> None:
     y, size = 200.0, sheet.corps
-    heads = {"af_bij": ["Af", "Bij"], "kop": ["Bedrag af", "Bedrag bij"], "teken": ["Bedrag"], "woord": ["Bedrag"], "saldo": ["Bedrag", "Saldo"]}[style]
+    heads = {
+        "af_bij": ["Af", "Bij"],
+        "kop": ["Bedrag af", "Bedrag bij"],
+        "teken": ["Bedrag"],
+        "woord": ["Bedrag"],
+        "saldo": ["Bedrag", "Saldo"],
+    }[style]
     sheet.zet(50, y, "Datum", vet=True)
     sheet.zet(110, y, "Omschrijving", vet=True)
     for index, head in enumerate(heads):
@@ -105,7 +145,13 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet = Vel(rng, rng.choice(LETTERS[deel]))
     cents = rng.randint(2_000, 900_000)
     sheet.zet(50, 60, rng.choice(["ING", "Rabobank"] if deel == "oefen" else ["ASN Bank", "SNS"]), vet=True, corps=16)
-    sheet.zet(50, 95, "Saldo-overzicht spaarrekening" if deel == "oefen" else "Financieel jaaroverzicht sparen", vet=True, corps=13)
+    sheet.zet(
+        50,
+        95,
+        "Saldo-overzicht spaarrekening" if deel == "oefen" else "Financieel jaaroverzicht sparen",
+        vet=True,
+        corps=13,
+    )
     sheet.zet(50, 130, [("Rekeninghouder: ", None, None), (mens.naam, "rekeninghouder", mens.naam)])
     sheet.zet(50, 150, [("Spaarrekening: ", None, None), (mens.iban, "iban", mens.iban)])
     label = "Saldo per 31 december 2025" if deel == "oefen" else "Eindsaldo"
@@ -122,12 +168,28 @@ def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(330, 24, "5G 82%", corps=11)
     sheet.zet(20, 70, "Betaalrekening", vet=True, corps=18)
     sheet.zet(20, 92, [(mens.iban, "iban", mens.iban)], corps=11)
-    sheet.zet(20, 130, [("Saldo ", None, None), (f"€ {'-' if cents < 0 else ''}{nl(cents)}", "eindsaldo", punt(cents))], vet=True, corps=18)
-    sheet.zet(20, 165, "Overboeken      Betaalverzoek      Zoeken" if deel == "oefen" else "Geld overmaken   Verzoek   Meer", corps=12)
+    sheet.zet(
+        20,
+        130,
+        [("Saldo ", None, None), (f"€ {'-' if cents < 0 else ''}{nl(cents)}", "eindsaldo", punt(cents))],
+        vet=True,
+        corps=18,
+    )
+    sheet.zet(
+        20,
+        165,
+        "Overboeken      Betaalverzoek      Zoeken" if deel == "oefen" else "Geld overmaken   Verzoek   Meer",
+        corps=12,
+    )
     y, private = 205.0, []
     day = mens.vandaag
     for index in range(rng.randint(2, 4)):
-        sheet.zet(20, y, "Vandaag" if index == 0 else "Gisteren" if index == 1 else f"{day.day} {MAANDEN[day.month - 1]} {day.year}", vet=True)
+        sheet.zet(
+            20,
+            y,
+            "Vandaag" if index == 0 else "Gisteren" if index == 1 else f"{day.day} {MAANDEN[day.month - 1]} {day.year}",
+            vet=True,
+        )
         for name in rng.sample(PRIVE, 2):
             y += 30
             private.append(name.lower())
@@ -151,12 +213,26 @@ def _kaart(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papie
     """Back of a card with its machine-readable zone (check digits right), and the printed lines above it."""
     sheet = Vel(rng, "Helvetica", (486, 306), 11)
     sheet.balk(0, 0, 486, 306, (0.86, 0.9, 0.93))
-    number = rng.choice("IN") + rng.choice("XWVT") + "".join(rng.choice("ABCDEFGHKLMNPRSTUVWXYZ123456789") for _ in range(6)) + str(rng.randint(0, 9))
+    number = (
+        rng.choice("IN")
+        + rng.choice("XWVT")
+        + "".join(rng.choice("ABCDEFGHKLMNPRSTUVWXYZ123456789") for _ in range(6))
+        + str(rng.randint(0, 9))
+    )
     until = mens.dag(200, 3000)
     given, surname = "Ferdi Anna", mens.achternaam
     card = soort == "identiteitsbewijs"
-    sheet.zet(20, 28, "KONINKRIJK DER NEDERLANDEN" if card else "NEDERLAND  VERBLIJFSVERGUNNING / RESIDENCE PERMIT", vet=True)
-    sheet.zet(20, 48, ("IDENTITEITSKAART / IDENTITY CARD" if deel == "oefen" else "Identiteitskaart  Identity card  Carte d'identité") if card else "soort titel / type of permit: REGULIER BEPAALDE TIJD", corps=10)
+    sheet.zet(
+        20, 28, "KONINKRIJK DER NEDERLANDEN" if card else "NEDERLAND  VERBLIJFSVERGUNNING / RESIDENCE PERMIT", vet=True
+    )
+    sheet.zet(
+        20,
+        48,
+        ("IDENTITEITSKAART / IDENTITY CARD" if deel == "oefen" else "Identiteitskaart  Identity card  Carte d'identité")
+        if card
+        else "soort titel / type of permit: REGULIER BEPAALDE TIJD",
+        corps=10,
+    )
     rows = [
         ("Naam / Surname", surname, None),
         ("Voornamen / Given names", given, None),
@@ -167,7 +243,9 @@ def _kaart(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papie
     for index, (label, value, fact) in enumerate(rows):
         sheet.zet(20, 70 + index * 27, label, corps=7)
         sheet.zet(20, 82 + index * 27, [(value, *(fact or (None, None)))], vet=True)
-    flat = "".join(char for char in surname.upper().replace("Ö", "O").replace("'", "") if char.isascii()).replace(" ", "<")
+    flat = "".join(char for char in surname.upper().replace("Ö", "O").replace("'", "") if char.isascii()).replace(
+        " ", "<"
+    )
     one = f"{'I' if card else 'IR'}".ljust(2, "<") + "NLD" + number
     one = (one + str(toets_cijfer(number))).ljust(30, "<")
     born, ends = f"{mens.geboren:%y%m%d}", f"{until:%y%m%d}"
@@ -185,7 +263,14 @@ def kenteken(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.balk(0, 0, 486, 306, (0.88, 0.92, 0.86))
     plate = f"{rng.choice('GHJKLNPRSTXZ')}-{rng.randint(100, 999)}-{rng.choice('BDFGHJKLN')}{rng.choice('BDFGHJKLN')}"
     sheet.zet(20, 30, "KENTEKENBEWIJS" if deel == "oefen" else "Bewijs van tenaamstelling  RDW", vet=True, corps=13)
-    rows = [("Kenteken", plate, ("kenmerk", plate)), ("Merk", "OPEL", None), ("Handelsbenaming", "CORSA", None), ("Datum eerste toelating", "12-04-2011", None), ("Voertuigcategorie", "M1 personenauto", None), ("Brandstof", "benzine", None)]
+    rows = [
+        ("Kenteken", plate, ("kenmerk", plate)),
+        ("Merk", "OPEL", None),
+        ("Handelsbenaming", "CORSA", None),
+        ("Datum eerste toelating", "12-04-2011", None),
+        ("Voertuigcategorie", "M1 personenauto", None),
+        ("Brandstof", "benzine", None),
+    ]
     for index, (label, value, fact) in enumerate(rows):
         sheet.zet(20, 70 + index * 30, label)
         sheet.zet(200, 70 + index * 30, [(value, *(fact or (None, None)))], vet=True)
@@ -196,8 +281,16 @@ def bon(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet = Vel(rng, "Helvetica", (230, 480), 9.5)
     sheet.plain, sheet.bold = "Courier", "Courier-Bold"
     total, y = 0, 90.0
-    goods = rng.sample(["BIER 24X", "BROOD WIT", "SIGAREN", "LUIERS MT4", "KATTENVOER", "WIJN ROOD", "SHAMPOO", "APPELS"], 4)
-    sheet.zet(50, 30, rng.choice(["JUMBO HENGELO", "ALDI"] if deel == "oefen" else ["LIDL BORNE", "PLUS DE WAAL"]), vet=True, corps=13)
+    goods = rng.sample(
+        ["BIER 24X", "BROOD WIT", "SIGAREN", "LUIERS MT4", "KATTENVOER", "WIJN ROOD", "SHAMPOO", "APPELS"], 4
+    )
+    sheet.zet(
+        50,
+        30,
+        rng.choice(["JUMBO HENGELO", "ALDI"] if deel == "oefen" else ["LIDL BORNE", "PLUS DE WAAL"]),
+        vet=True,
+        corps=13,
+    )
     sheet.zet(20, 60, f"Filiaal 412  Kassa 3  Bon {rng.randint(100, 9999)}")
     for item in goods:
         cents = rng.randint(99, 2400)
@@ -209,7 +302,13 @@ def bon(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(205, y + 8, [(nl(total), "totaal", punt(total))], vet=True, corps=12, rechts=True)
     sheet.zet(20, y + 30, "PIN contactloos   btw 9%")
     sheet.zet(20, y + 48, f"{mens.vandaag:%d-%m-%Y}  14:02   Bedankt en tot ziens")
-    return Papier("kassabon", sheet.pdf(), sheet.waarheid, datum=mens.vandaag.isoformat(), verboden=[item.lower() for item in goods])
+    return Papier(
+        "kassabon",
+        sheet.pdf(),
+        sheet.waarheid,
+        datum=mens.vandaag.isoformat(),
+        verboden=[item.lower() for item in goods],
+    )
 
 
 Maker = Callable[[str, Huishouden, random.Random], Papier]

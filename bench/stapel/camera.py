@@ -38,7 +38,11 @@ def _scan(page: Any, rng: random.Random, noise: Any) -> tuple[bytes, str, Any]:
     askew = cv2.warpPerspective(page, turn, (width, height), borderValue=(255, 255, 255))
     grain = askew.astype(np.int16) + noise.normal(-4, 5, askew.shape[:2])[:, :, None]
     grey = cv2.cvtColor(grain.clip(0, 255).astype(np.uint8), cv2.COLOR_BGR2GRAY)
-    return cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, 80])[1].tobytes(), "jpg", _fractie(turn, (width, height), (width, height))
+    return (
+        cv2.imencode(".jpg", grey, [cv2.IMWRITE_JPEG_QUALITY, 80])[1].tobytes(),
+        "jpg",
+        _fractie(turn, (width, height), (width, height)),
+    )
 
 
 def _fractie(matrix: Any, before: tuple[int, int], after: tuple[int, int]) -> Any:
@@ -50,7 +54,9 @@ def _achtergrond(size: tuple[int, int], rng: random.Random, noise: Any, hard: bo
     width, height = size
     light = hard and rng.random() < 0.3
     base = np.array([205, 208, 210]) if light else np.array([rng.randint(25, 130) for _ in range(3)])
-    grain = cv2.resize(noise.normal(0, 14, (height // 40 + 2, 6)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+    grain = cv2.resize(
+        noise.normal(0, 14, (height // 40 + 2, 6)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC
+    )
     return (base + grain[:, :, None] + noise.normal(0, 4, (height, width, 1))).clip(0, 255).astype(np.uint8)
 
 
@@ -61,7 +67,12 @@ def _foto(pages: list[Any], rng: random.Random, noise: Any, hard: bool) -> tuple
     spread = 0.09 if hard else 0.045
     margin_x, margin_y = (size[0] - width) / 2, (size[1] - height) / 2
     corners = np.float32([[0, 0], [width, 0], [width, height], [0, height]])
-    target = np.float32([[x + margin_x + rng.uniform(-spread, spread) * width, y + margin_y + rng.uniform(-spread, spread) * height] for x, y in corners])
+    target = np.float32(
+        [
+            [x + margin_x + rng.uniform(-spread, spread) * width, y + margin_y + rng.uniform(-spread, spread) * height]
+            for x, y in corners
+        ]
+    )
     matrix = cv2.getPerspectiveTransform(corners, target).astype(np.float64)
     picture = _achtergrond(size, rng, noise, hard)
     if hard and rng.random() < 0.5:
@@ -99,7 +110,10 @@ def _licht(picture: Any, rng: random.Random, noise: Any, hard: bool) -> Any:
     """Uneven light, a shadow, blur and grain."""
     height, width = picture.shape[:2]
     low = 0.45 if hard else 0.7
-    plane = np.linspace(rng.uniform(low, 1), rng.uniform(low, 1), width)[None, :] * np.linspace(rng.uniform(low, 1), 1, height)[:, None]
+    plane = (
+        np.linspace(rng.uniform(low, 1), rng.uniform(low, 1), width)[None, :]
+        * np.linspace(rng.uniform(low, 1), 1, height)[:, None]
+    )
     if hard:
         shadow = np.ones((height, width), np.float32)
         x, y = rng.randint(0, width), rng.randint(0, height)

@@ -11,11 +11,34 @@ ACHTERNAMEN = [
     "de Vries", "Yilmaz", "van den Berg", "Jansen", "El Amrani", "Bakker", "Kowalska", "de Boer", "Özdemir", "Smit", "van Dijk",
     "Peters", "ter Horst", "Mulder", "van 't Hof", "Bos", "Haddad", "Kuipers", "van der Meulen", "Willems",
 ]  # fmt: skip
-STRATEN = ["Dorpsstraat", "Kerkweg", "Lindelaan", "Hengelosestraat", "Molenweg", "Beatrixstraat", "Industrieweg", "Plein 1945", "Burgemeester Smitlaan"]
+STRATEN = [
+    "Dorpsstraat",
+    "Kerkweg",
+    "Lindelaan",
+    "Hengelosestraat",
+    "Molenweg",
+    "Beatrixstraat",
+    "Industrieweg",
+    "Plein 1945",
+    "Burgemeester Smitlaan",
+]
 PLAATSEN = ["Borne", "Hengelo", "Haaksbergen", "Goor", "Rijssen", "Losser", "Enter", "Vriezenveen"]
 BANKEN = ["INGB", "RABO", "ABNA", "SNSB", "BUNQ", "TRIO", "KNAB", "ASNB"]
-WERKGEVERS = ["van Mare B.V.", "Schoonmaakbedrijf De Zwaan B.V.", "Uitzendbureau Oostwerk B.V.", "Stichting Thuiszorg Twente", "Bakkerij Ten Velde V.O.F.", "Logistiek Centrum Oost B.V.", "Restaurant De Kroon B.V."]
-VERHUURDERS = ["Stichting Domijn Oost", "Woningstichting Beter Wonen", "Stichting Welbions Wonen", "Vastgoed Twente B.V."]
+WERKGEVERS = [
+    "van Mare B.V.",
+    "Schoonmaakbedrijf De Zwaan B.V.",
+    "Uitzendbureau Oostwerk B.V.",
+    "Stichting Thuiszorg Twente",
+    "Bakkerij Ten Velde V.O.F.",
+    "Logistiek Centrum Oost B.V.",
+    "Restaurant De Kroon B.V.",
+]
+VERHUURDERS = [
+    "Stichting Domijn Oost",
+    "Woningstichting Beter Wonen",
+    "Stichting Welbions Wonen",
+    "Vastgoed Twente B.V.",
+]
 
 
 def bsn(rng: random.Random) -> str:

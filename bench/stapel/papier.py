@@ -49,11 +49,17 @@ def maak(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     wording = rng.choice(recipe[deel])
     fill = Invuller(mens, soort, recipe, rng)
     sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([9.5, 10, 10.5, 11]))
-    {"brief": _brief, "formulier": _formulier, "tabel": _tabel, "contract": _contract}[wording.get("vorm", "brief")](sheet, wording, fill, deel)
+    {"brief": _brief, "formulier": _formulier, "tabel": _tabel, "contract": _contract}[wording.get("vorm", "brief")](
+        sheet, wording, fill, deel
+    )
     dated = [fact.waarde for fact in sheet.waarheid if fact.naam == "datum"]
-    sheet.waarheid = [fact for fact in sheet.waarheid if fact.naam != "datum" and soort not in ("medische_brief", "niet_relevant")]
+    sheet.waarheid = [
+        fact for fact in sheet.waarheid if fact.naam != "datum" and soort not in ("medische_brief", "niet_relevant")
+    ]
     forbidden = _medisch(wording) if soort == "medische_brief" else []
-    return Papier(soort, sheet.pdf(), sheet.waarheid, sheet.bladzijde, datum=dated[0] if dated else None, verboden=forbidden)
+    return Papier(
+        soort, sheet.pdf(), sheet.waarheid, sheet.bladzijde, datum=dated[0] if dated else None, verboden=forbidden
+    )
 
 
 def _medisch(wording: dict[str, Any]) -> list[str]:
@@ -84,7 +90,9 @@ def _adres(sheet: Vel, fill: Invuller, y: float, deel: str) -> float:
     title = sheet.rng.choice(["", "Mevr. ", "De heer "])
     sheet.zet(x, y + 20, [*([(title, None, None)] if title else []), (mens.naam, "naam", mens.naam)])
     sheet.zet(x, y + 34, mens.straat)
-    sheet.zet(x, y + 48, f"{mens.postcode} {mens.plaats}" if deel == "oefen" else f"{mens.postcode}  {mens.plaats.upper()}")
+    sheet.zet(
+        x, y + 48, f"{mens.postcode} {mens.plaats}" if deel == "oefen" else f"{mens.postcode}  {mens.plaats.upper()}"
+    )
     return y + 80
 
 

@@ -83,7 +83,18 @@ class Invuller:
             return text, mens.iban
         if name == "kenmerk":
             number = str(rng.randint(10_000_000, 99_999_999))
-            text = number if form == "kvk" else rng.choice([number, f"{number[:4]}.{number[4:6]}.{number[6:]}.B.01", f"ZK-{number}", f"{number[:3]}/{number[3:]}"])
+            text = (
+                number
+                if form == "kvk"
+                else rng.choice(
+                    [
+                        number,
+                        f"{number[:4]}.{number[4:6]}.{number[6:]}.B.01",
+                        f"ZK-{number}",
+                        f"{number[:3]}/{number[3:]}",
+                    ]
+                )
+            )
             return text, text
         simple = {
             "naam": mens.naam, "achternaam": mens.achternaam, "adres": mens.adres, "werkgever": mens.werkgever, "verhuurder": mens.verhuurder,
@@ -94,6 +105,8 @@ class Invuller:
         return simple[name], simple[name]
 
     def _datum(self, name: str) -> tuple[str, str]:
-        low, high = {"ingangsdatum": (-500, -40), "einddatum": (20, 320), "datum": (-30, 0), "dag": (5, 30)}.get(name, (0, 0))
+        low, high = {"ingangsdatum": (-500, -40), "einddatum": (20, 320), "datum": (-30, 0), "dag": (5, 30)}.get(
+            name, (0, 0)
+        )
         day = self.mens.geboren if name == "geboortedatum" else self.mens.dag(low, high)
         return self.datum(day), day.isoformat()

@@ -66,7 +66,15 @@ class Vel:
         self._target = io.BytesIO()
         self.c = canvas.Canvas(self._target, pagesize=self.maat, invariant=1)
 
-    def zet(self, x: float, y: float, stukken: list[Stuk] | str, vet: bool = False, corps: float | None = None, rechts: bool = False) -> float:
+    def zet(
+        self,
+        x: float,
+        y: float,
+        stukken: list[Stuk] | str,
+        vet: bool = False,
+        corps: float | None = None,
+        rechts: bool = False,
+    ) -> float:
         """Draw on one line at `y` points from the top; gives where it ends."""
         pieces: list[Stuk] = [(stukken, None, None)] if isinstance(stukken, str) else stukken
         face, size = self.bold if vet else self.plain, corps or self.corps

@@ -96,15 +96,62 @@ def _sheets(mask: Beeld) -> list[tuple[float, Hoeken]]:
         size = cv2.contourArea(contour)
         if size < MIN_DEEL * area:
             continue
-        corners = _four_corners(cv2.convexHull(contour)[:, 0, :].astype(np.float64))
-        if corners is None:
-            continue
-        inside = _clipped_area(corners, mask.shape)
-        fill = size / max(inside, 1.0)
-        if fill < MIN_VULLING or inside > 0.985 * area or not _is_sheet(corners):
-            continue
-        found.append((min(size / area, 0.9) ** 0.5 * fill**3, corners.astype(np.float32)))
+        hull = cv2.convexHull(contour)[:, 0, :].astype(np.float64)
+        for corners in (_four_corners(hull), _four_sides(contour)):
+            if corners is None:
+                continue
+            inside = _clipped_area(corners, mask.shape)
+            fill = min(size / max(inside, 1.0), 1.0)
+            if fill < MIN_VULLING or inside > 0.985 * area or not _is_sheet(corners):
+                continue
+            score = min(size / area, 0.9) ** 0.5 * fill**2 * _steun(contour, corners)
+            found.append((score, corners.astype(np.float32)))
     return found
+
+
+def _steun(contour: Hoeken, corners: NDArray[np.float64]) -> float:
+    """Which part of the outline lies on the four sides: a finger or a bulge is off them."""
+    points = contour[:, 0, :].astype(np.float64)
+    nearest = np.full(len(points), np.inf)
+    for index in range(4):
+        start, end = corners[index], corners[(index + 1) % 4]
+        along = end - start
+        normal = np.array([-along[1], along[0]]) / max(1e-6, float(np.linalg.norm(along)))
+        nearest = np.minimum(nearest, np.abs((points - start) @ normal))
+    steps = np.linalg.norm(np.diff(points, axis=0, append=points[:1]), axis=1)
+    return float((steps * (nearest < 3.5)).sum() / max(1.0, steps.sum()))
+
+
+def _four_sides(contour: Hoeken) -> NDArray[np.float64] | None:
+    """The four longest straight stretches of the outline, made longer until they meet: what a thumb covers is put back."""
+    length = cv2.arcLength(contour, True)
+    points = cv2.approxPolyDP(contour, 0.008 * length, True)[:, 0, :].astype(np.float64)
+    if len(points) < 4:
+        return None
+    sides = np.roll(points, -1, axis=0) - points
+    longest = sorted(np.argsort(np.linalg.norm(sides, axis=1))[-4:])
+    corners = []
+    for place, index in enumerate(longest):
+        before = longest[place - 1]
+        met = _kruising(points[before], sides[before], points[index], sides[index])
+        if met is None:
+            return None
+        corners.append(met)
+    found = np.array(corners)
+    if not cv2.isContourConvex(found.astype(np.float32)):
+        return None
+    return found
+
+
+def _kruising(
+    a: NDArray[np.float64], along_a: NDArray[np.float64], b: NDArray[np.float64], along_b: NDArray[np.float64]
+) -> NDArray[np.float64] | None:
+    cross = along_a[0] * along_b[1] - along_a[1] * along_b[0]
+    if abs(cross) < 0.25 * float(np.linalg.norm(along_a) * np.linalg.norm(along_b)):
+        return None
+    gap = b - a
+    met: NDArray[np.float64] = a + along_a * ((gap[0] * along_b[1] - gap[1] * along_b[0]) / cross)
+    return met
 
 
 def _four_corners(hull: NDArray[np.float64]) -> NDArray[np.float64] | None:

@@ -9,7 +9,43 @@ from functools import lru_cache
 from opstap.lezen.soort.model import kansen
 from opstap.lezen.soort.regels import punten
 
-SOORTEN = ["bankafschrift", "spaarsaldo_overzicht", "bank_app_schermafdruk", "loonstrook", "jaaropgave", "arbeidsovereenkomst", "beeindiging_dienstverband", "uwv_beslissing", "toeslag_beschikking", "belastingaanslag", "duo_bericht", "huurcontract", "huurspecificatie", "energienota", "zorgpolis", "schuldbrief", "echtscheiding_alimentatie", "identiteitsbewijs", "verblijfsdocument", "kassabon", "kentekenbewijs", "kvk_uittreksel", "uitkeringsspecificatie", "pensioenoverzicht", "woz_beschikking", "hypotheekstuk", "koopakte", "polis", "nota", "onderwijsbewijs", "jaarcijfers", "detentiebewijs", "zorgovereenkomst", "medische_brief", "niet_relevant"]
+SOORTEN = [
+    "bankafschrift",
+    "spaarsaldo_overzicht",
+    "bank_app_schermafdruk",
+    "loonstrook",
+    "jaaropgave",
+    "arbeidsovereenkomst",
+    "beeindiging_dienstverband",
+    "uwv_beslissing",
+    "toeslag_beschikking",
+    "belastingaanslag",
+    "duo_bericht",
+    "huurcontract",
+    "huurspecificatie",
+    "energienota",
+    "zorgpolis",
+    "schuldbrief",
+    "echtscheiding_alimentatie",
+    "identiteitsbewijs",
+    "verblijfsdocument",
+    "kassabon",
+    "kentekenbewijs",
+    "kvk_uittreksel",
+    "uitkeringsspecificatie",
+    "pensioenoverzicht",
+    "woz_beschikking",
+    "hypotheekstuk",
+    "koopakte",
+    "polis",
+    "nota",
+    "onderwijsbewijs",
+    "jaarcijfers",
+    "detentiebewijs",
+    "zorgovereenkomst",
+    "medische_brief",
+    "niet_relevant",
+]
 
 DREMPEL = 0.5
 MIN_PUNTEN = 3.0

@@ -82,7 +82,9 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
         if line.midden - bottom > 4.5 * max(line.hoogte, 0.006):
             return None
         column = [
-            (first, last) for first, last, word in tekst.plaatsen(line) if word.vak[0] < right + 0.04 and word.vak[2] > left - 0.02
+            (first, last)
+            for first, last, word in tekst.plaatsen(line)
+            if word.vak[0] < right + 0.04 and word.vak[2] > left - 0.02
         ]
         if not column:
             continue

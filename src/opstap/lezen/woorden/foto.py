@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 import cv2
 import numpy as np
 
@@ -9,6 +12,9 @@ from opstap.lezen.beeld.kwaliteit import KLEIN, LEEG, ONSCHERP
 from opstap.lezen.beeld.openen import Beeld
 from opstap.lezen.beeld.vlak import Vlak, vlakken
 from opstap.lezen.model import Bladzijde, Woord
+from opstap.lezen.soort.regels import BESTAND as REGELS
+from opstap.lezen.soort.regels import gewoon
+from opstap.lezen.velden.schema import BESTAND as VELDEN
 from opstap.lezen.woorden import rapid, tesseract
 from opstap.lezen.woorden.tesseract import A4, Gelezen
 
@@ -37,21 +43,18 @@ def _lees_vlak(vlak: Vlak, nummer: int, width: int, height: int, tweede_lezer: b
 
 
 def _rechtop(vlak: Vlak) -> tuple[Vlak, Gelezen]:
-    """Read as it lies; when that gives little sense, also upside down and on both sides, and keep what reads best."""
+    """Read as it lies; when that gives few words that exist, also upside down and on both sides, and keep the best."""
     first = tesseract.lees(vlak)
     sideways = _op_zijn_kant(first)
-    if _leest_goed(first[0]) and not sideways:
+    if not sideways and (bekend(first[0]) >= 6 or (bekend(first[0]) >= 3 and gemiddeld(first[0]) > 0.8)):
         return vlak, first
-    best = (0.0 if sideways else zin(first[0]), vlak, first)
-    for quarter in (1, 3) if sideways else (2, 1, 3):
+    best = (-1.0 if sideways else bekend(first[0]), vlak, first)
+    for quarter in (1, 3, 2) if sideways else (2, 1, 3):
         turned = vlak.gedraaid(quarter)
-        sample = tesseract.lees(_monster(turned), layout=6)[0]
-        if zin(sample) < 2 or (not sideways and (zin(sample) < 6 or gemiddeld(sample) < gemiddeld(first[0]) + 0.08)):
-            continue
         whole = tesseract.lees(turned)
-        if zin(whole[0]) > best[0] and not _op_zijn_kant(whole):
-            best = (zin(whole[0]), turned, whole)
-        if _leest_goed(best[2][0]) and best[1] is turned:
+        if bekend(whole[0]) > best[0] + 1 and not _op_zijn_kant(whole):
+            best = (bekend(whole[0]), turned, whole)
+        if best[0] >= 6:
             break
     return best[1], best[2]
 
@@ -61,17 +64,6 @@ def _op_zijn_kant(read: Gelezen) -> bool:
     longer = [box for word, box in zip(*read, strict=True) if len(word.tekst) >= 4]
     upright = sum((box[3] - box[1]) * A4 > 1.2 * (box[2] - box[0]) for box in longer)
     return bool(longer) and upright > 0.5 * len(longer)
-
-
-def _monster(vlak: Vlak) -> Vlak:
-    """A strip with the most ink: enough to tell whether this way up makes words."""
-    height = vlak.grijs.shape[0]
-    rows = (vlak.grijs < 140).sum(axis=1)
-    tall = max(60, height // 5)
-    sums = np.convolve(rows, np.ones(tall), "valid")
-    top = int(np.argmax(sums)) if len(sums) else 0
-    shift = np.array([[1, 0, 0], [0, 1, top], [0, 0, 1]], np.float64)
-    return Vlak(np.ascontiguousarray(vlak.grijs[top : top + tall]), vlak.terug @ shift, vlak.scherpte)
 
 
 def gemiddeld(words: list[Woord]) -> float:
@@ -85,8 +77,20 @@ def zin(words: list[Woord]) -> float:
     return sum(word.zekerheid for word in words if word.zekerheid > 0.6 and sum(c.isalnum() for c in word.tekst) >= 3)
 
 
-def _leest_goed(words: list[Woord]) -> bool:
-    return gemiddeld(words) > 0.7 and zin(words) >= 8
+def bekend(words: list[Woord]) -> float:
+    """How many words are known from papers at all: text that stands on its head has hardly any."""
+    known = woordenschat()
+    return sum(word.zekerheid for word in words if gewoon(word.tekst).strip(".,:;()") in known)
+
+
+@cache
+def woordenschat() -> frozenset[str]:
+    """Words of four letters and more from the rules on kinds and fields, and a few that stand everywhere."""
+    text = REGELS.read_text(encoding="utf-8") + VELDEN.read_text(encoding="utf-8")
+    common = "een het van voor naar niet deze bent hebt krijgt wordt worden bij met over door ons onze geachte mevrouw heer vriendelijke groet"
+    return frozenset(word for word in re.findall(r"[a-z]{4,}", gewoon(text))) | frozenset(gewoon(common).split()) - {
+        "naar"
+    }
 
 
 def _wil_tweede(page: Bladzijde, vlak: Vlak) -> bool:
