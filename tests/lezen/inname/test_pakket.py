@@ -99,7 +99,7 @@ def test_a_document_gives_its_words_row_by_row():
     </w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Nettoloon</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>800,00</w:t></w:r>
     </w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:instrText>DDE cmd calc</w:instrText></w:r></w:p></w:body></w:document>"""
     data = build([("[Content_Types].xml", b"<T/>"), ("word/document.xml", body.encode())])
-    (page,), parts = lees_document(data, herken(data))
+    (page,), parts, _ = lees_document(data, herken(data))
     assert page.tekst.splitlines() == ["Werkgever: van Mare BV", "Nettoloon 800,00"]
     assert parts == []
     assert all(0 <= side <= 1 for word in page.woorden for side in word.vak)
@@ -110,16 +110,36 @@ def test_an_odt_gives_its_words():
     <text:p>Huur<text:tab/>640,00</text:p>
     <text:p>Ingang<text:s/>1 juni</text:p></office:body></office:document-content>"""
     data = build([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", body)])
-    (page,), _ = lees_document(data, herken(data))
+    (page,), _, _ = lees_document(data, herken(data))
     assert page.tekst.splitlines() == ["Huur 640,00", "Ingang 1 juni"]
 
 
 def test_a_photo_in_a_document_is_a_paper_of_its_own():
     photo = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 200
     data = build([*PARTS.items(), ("word/media/image1.jpg", photo), ("word/media/logo.png", b"\x89PNG small")])
-    pages, parts = lees_document(data, herken(data))
+    pages, parts, _ = lees_document(data, herken(data))
     assert pages == []
     assert [part.inhoud for part in parts] == [photo]
+
+
+RELS = '<R xmlns="r"><X Type="http://x/{kind}" Target="https://voorbeeld.nl/x" TargetMode="External"/></R>'
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "remark"),
+    [
+        ("word/_rels/settings.xml.rels", RELS.format(kind="attachedTemplate"), "van buiten"),
+        ("word/_rels/document.xml.rels", RELS.format(kind="oleObject"), "van buiten"),
+        ("word/embeddings/oleObject1.bin", "x", "nog een bestand"),
+        ("word/_rels/document.xml.rels", RELS.format(kind="hyperlink"), None),
+    ],
+)
+def test_what_a_document_would_do_elsewhere_is_remarked_on_and_not_done(name, data, remark):
+    words = f'<w:document xmlns:w="{WORD}"><w:p><w:t>Huurcontract</w:t></w:p></w:document>'
+    package = build([("[Content_Types].xml", b"<T/>"), ("word/document.xml", words), (name, data)])
+    (page,), _, remarks = lees_document(package, herken(package))
+    assert page.tekst == "Huurcontract"
+    assert [remark in told for told in remarks] == ([True] if remark else [])
 
 
 def test_an_empty_document_says_so():
@@ -127,9 +147,9 @@ def test_an_empty_document_says_so():
 
 
 def test_long_text_becomes_pages_and_too_long_is_refused():
-    pages, _ = lees_document(b"regel\n" * 130, "tekst")
+    pages, _, _ = lees_document(b"regel\n" * 130, "tekst")
     assert [page.nummer for page in pages] == [1, 2, 3]
-    pages, _ = lees_document(b"een\ftwee", "tekst")
+    pages, _, _ = lees_document(b"een\ftwee", "tekst")
     assert [page.tekst for page in pages] == ["een", "twee"]
     with pytest.raises(LeesFout) as error:
         lees_document(b"x\f" * 400, "tekst")

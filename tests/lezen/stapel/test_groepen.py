@@ -102,6 +102,28 @@ def test_without_numbers_and_without_proof_photos_stay_apart():
     assert len(voeg_bladen_samen([photo("a", None, velden=ONE, bookings=[100]), *ends])) == 3
 
 
+def test_a_first_page_whose_number_was_not_read_is_found_by_its_account():
+    middle = photo("b", (2, 3), "onbekend", {"iban": ONE["iban"]})
+    (joined,) = voeg_bladen_samen([photo("a", None, velden=ONE), photo("c", (3, 3), velden=TWO), middle])
+    assert joined.bestanden == ["a", "b", "c"]
+    assert joined.sporen.blad == (1, 3)
+
+
+def test_two_candidates_for_the_same_page_are_left_to_a_person():
+    pile = [photo("a", None, velden=ONE), photo("b", (2, 3), velden=TWO), photo("c", (2, 3), velden=TWO)]
+    assert len(voeg_bladen_samen(pile)) == 3
+
+
+def test_a_second_page_without_number_joins_by_its_reference():
+    letter = photo("a", None, "uwv_beslissing", {"kenmerk": "2026-1"}, periode=None)
+    second = photo("b", None, "onbekend", {"kenmerk": "2026-1"}, periode=None)
+    second.sporen = Sporen(stukjes("een heel andere bladzijde met andere woorden erop"))
+    other = photo("c", None, "onbekend", {"kenmerk": "2026-2"}, periode=None)
+    assert [document.bestanden for document in voeg_bladen_samen([letter, second, other])] == [["a", "b"], []]
+    bare = photo("b", None, "onbekend", periode=None)
+    assert len(voeg_bladen_samen([letter, bare])) == 2
+
+
 def test_two_photos_that_look_exactly_alike_are_both_kept():
     same = [photo("a", None, "nota"), photo("a", None, "nota")]
     assert len(voeg_bladen_samen(same)) == 2

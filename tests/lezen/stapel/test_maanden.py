@@ -146,6 +146,15 @@ def test_the_window_that_was_asked_for_is_shown_whole():
     assert found == {"05": "ontbreekt", "06": "binnen", "07": "ontbreekt"}
 
 
+def test_an_account_without_any_statement_is_shown_in_the_window():
+    window = (date(2026, 6, 1), date(2026, 6, 30))
+    found = {
+        (tile.iban, tile.staat) for tile in maandtegels([maand(6)], *window, rekeningen=["NL20 INGB 0001 2345 67"])
+    }
+    assert found == {(IBAN, "binnen"), (SAVINGS, "ontbreekt")}
+    assert {tile.iban for tile in maandtegels([maand(6)], rekeningen=[SAVINGS])} == {IBAN}
+
+
 def test_other_papers_have_no_months():
     assert maandtegels([maand(6, soort="spaarsaldo_overzicht"), maand(6, soort="loonstrook")]) == []
 

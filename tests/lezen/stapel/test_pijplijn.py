@@ -205,6 +205,18 @@ def test_a_photo_that_cannot_be_opened_says_so(kamer, monkeypatch):
     assert (refused[0].code, refused[0].uitleg) == ("beschadigd", "Deze foto is beschadigd.")
 
 
+def test_a_fault_of_ours_on_one_file_does_not_stop_the_pile(kamer, monkeypatch):
+    def reader(inhoud, formaat, wachtwoord):
+        raise ZeroDivisionError("apotheek")
+
+    monkeypatch.setattr(pijplijn, "lees_beeld", reader)
+    pile = [Bestand("foto.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50), Bestand("a.sta", mt940(6))]
+    outcome = lees_stapel(pile, kamer=kamer)
+    assert [item.code for item in outcome.niet_gelezen] == ["fout"]
+    assert "apotheek" not in str(outcome.as_json())
+    assert len(outcome.documenten) == 1
+
+
 class Liar(Kamer):
     def lees(self, taak, inhoud):
         return {"documenten": [{"bestand": "x"}]}, []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 from lxml import etree
 
@@ -14,6 +15,8 @@ from opstap.lezen.inname.fout import fout
 from opstap.lezen.inname.pakket import lees_deel, open_pakket
 from opstap.lezen.model import Bladzijde, Woord
 
+INGEBED = "In dit document zit nog een bestand. Wij lezen alleen de woorden en de foto's."
+VAN_BUITEN = "Dit document haalt gegevens van buiten. Dat doen wij niet: wij lezen alleen wat erin staat."
 _LINES_A_PAGE = 60
 _MIN_PICTURE = 30_000
 _PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".heic")
@@ -22,13 +25,15 @@ _INLINE_BREAKS = frozenset({"br", "cr", "line-break"})
 _TABS = frozenset({"tab", "tc", "table-cell"})
 
 
-def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[Deel]]:
-    """Pages of words, and the photos that were put into the document. Raises LeesFout `leeg` when there is neither."""
+def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[Deel], list[str]]:
+    """Pages of words, the photos that were put into the document, and remarks. Raises LeesFout."""
+    remarks: list[str] = []
     if formaat == "tekst":
         lines, delen = decodeer(inhoud).replace("\r", "\n").split("\n"), []
     else:
         with open_pakket(inhoud) as package:
             part = "word/document.xml" if formaat == "docx" else "content.xml"
+            remarks = _remarks(package)
             lines = _lines(veilige_xml(lees_deel(package, part)))
             delen = [
                 Deel(entry.filename, lees_deel(package, entry.filename, grenzen.BESTAND_BYTES))
@@ -38,7 +43,25 @@ def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[De
     bladzijden = bladzijden_van(lines)
     if not bladzijden and not delen:
         raise fout("leeg")
-    return bladzijden, delen
+    return bladzijden, delen, remarks
+
+
+def _remarks(package: ZipFile) -> list[str]:
+    """What the document would do in an office program and does not do here."""
+    names = [entry.filename.lower() for entry in package.infolist()]
+    found = []
+    if any(name.startswith(("word/embeddings/", "word/activex/", "object ")) for name in names):
+        found.append(INGEBED)
+    links = [lees_deel(package, e.filename, grenzen.MB) for e in package.infolist() if e.filename.endswith(".rels")]
+    if any(b'TargetMode="External"' in link and not _only_links(link) for link in links):
+        found.append(VAN_BUITEN)
+    return found
+
+
+def _only_links(relations: bytes) -> bool:
+    """Whether all that points outside is a link that a person clicks."""
+    outside = [row for row in veilige_xml(relations) if row.get("TargetMode") == "External"]
+    return all((row.get("Type") or "").endswith("/hyperlink") for row in outside)
 
 
 def bladzijden_van(lines: list[str]) -> list[Bladzijde]:

@@ -59,7 +59,8 @@ class Kind:
         self.sock, theirs = socket.socketpair()
         env = {name: os.environ[name] for name in _KEEP_ENV if name in os.environ}
         env |= dict.fromkeys(_ONE_THREAD, "1") | {
-            "PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path if path)
+            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPATH": os.pathsep.join(os.path.abspath(path) for path in sys.path if path),
         }
         limits = [str(self.maat.cpu_s), str(self.maat.geheugen)]
         with theirs:

@@ -17,6 +17,7 @@ def main() -> int:
     sock = socket.socket(fileno=int(sys.argv[1]))
     seconds, memory = int(sys.argv[2]), int(sys.argv[3])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     from opstap.lezen.inname.werk import doe
 

@@ -41,8 +41,10 @@ def doe(taak: dict[str, Any], inhoud: bytes) -> Antwoord:
 def _words(inhoud: bytes, formaat: str, naam: str, digest: str) -> Antwoord:
     from opstap.lezen.inname.document import lees_document
 
-    bladzijden, delen = lees_document(inhoud, formaat)
+    bladzijden, delen, remarks = lees_document(inhoud, formaat)
     answer, _ = _answer(_begrijp(bladzijden, naam), digest) if bladzijden else ({"documenten": []}, [])
+    for row in answer["documenten"]:
+        row["problemen"].extend(remarks)
     answer["delen"] = [[deel.naam, deel.als] for deel in delen]
     return answer, [deel.inhoud for deel in delen]
 

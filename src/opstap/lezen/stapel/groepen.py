@@ -7,49 +7,37 @@ from dataclasses import replace
 from opstap.kern.geld import Geld
 from opstap.lezen.bank.afschrift import NIET_SLUITEND
 from opstap.lezen.model import Document, Sporen, Veld
+from opstap.lezen.stapel.sporen import gelijkenis
 
-_KEYS = ("iban", "rekeningnummer", "kenmerk", "afzender", "werkgever", "bsn", "naam")
+_PROOF = ("iban", "rekeningnummer", "kenmerk", "documentnummer")
+_KEYS = ("iban", "rekeningnummer", "kenmerk", "documentnummer", "afzender", "werkgever", "bsn", "naam")
 
 
 def voeg_bladen_samen(documenten: list[Document]) -> list[Document]:
     """The same papers with photos of one paper joined; the joined paper stands where its first page stood."""
     taken: set[int] = set()
     joined: dict[int, Document] = {}
-    for first in documenten:
-        if id(first) in taken or not _is_first(first):
-            continue
-        free = [document for document in documenten if document is not first and id(document) not in taken]
-        parts = _follow(first, free)
-        if len(parts) > 1:
-            taken.update(id(part) for part in parts)
-            joined[id(first)] = _join(parts)
-    return [
-        joined.get(id(document), document)
-        for document in documenten
-        if id(document) in joined or id(document) not in taken
-    ]
+    for follow in (_numbered, _continued, _closing):
+        for first in documenten:
+            if id(first) in taken or not _single(first):
+                continue
+            free = [other for other in documenten if other is not first and id(other) not in taken and _single(other)]
+            parts = follow(first, free)
+            if len(parts) > 1:
+                taken.update(id(part) for part in parts)
+                joined[id(first)] = _join(parts)
+    kept = (document for document in documenten if id(document) in joined or id(document) not in taken)
+    return [joined.get(id(document), document) for document in kept]
 
 
 def _single(document: Document) -> bool:
     return len(document.bladzijden) == 1 and not document.bestanden and bool(document.sporen.stukjes)
 
 
-def _is_first(document: Document) -> bool:
-    if not _single(document):
-        return False
-    blad = document.sporen.blad
-    return blad[0] == 1 and blad[1] > 1 if blad else _open_end(document)
-
-
-def _open_end(document: Document) -> bool:
-    """A statement that begins with a balance and does not end with one."""
-    return document.soort == "bankafschrift" and "beginsaldo" in document.velden and "eindsaldo" not in document.velden
-
-
-def _follow(first: Document, others: list[Document]) -> list[Document]:
-    if first.sporen.blad is None:
-        ends = [other for other in others if _closes(first, other)]
-        return [first, ends[0]] if len(ends) == 1 else [first]
+def _numbered(first: Document, others: list[Document]) -> list[Document]:
+    """The pages that the printed numbers say belong to this first page."""
+    if first.sporen.blad is None or first.sporen.blad[0] != 1 or first.sporen.blad[1] < 2:
+        return [first]
     parts, total = [first], first.sporen.blad[1]
     for number in range(2, total + 1):
         fits = [other for other in others if _is_page(first, other, number, total)]
@@ -58,9 +46,42 @@ def _follow(first: Document, others: list[Document]) -> list[Document]:
     return parts
 
 
+def _continued(first: Document, others: list[Document]) -> list[Document]:
+    """A first page whose number was not read, or is not there: later pages name the same account or reference."""
+    if first.sporen.blad is not None or first.soort == "onbekend":
+        return [first]
+    same = [other for other in others if _names_same(first, other)]
+    later = sorted((other for other in same if _number(other) > 1), key=_number)
+    if later:
+        return [first, *later] if len({_number(other) for other in later}) == len(later) else [first]
+    loose = [other for other in same if other.soort == "onbekend" and other.sporen.blad is None]
+    fits = [other for other in loose if gelijkenis(first.sporen.stukjes, other.sporen.stukjes) < 0.3]
+    return [first, fits[0]] if len(fits) == 1 else [first]
+
+
+def _number(document: Document) -> int:
+    return document.sporen.blad[0] if document.sporen.blad else 0
+
+
+def _closing(first: Document, others: list[Document]) -> list[Document]:
+    """A statement that begins with a balance and does not end with one: the page with which the sum closes."""
+    open_end = "beginsaldo" in first.velden and "eindsaldo" not in first.velden
+    if first.soort != "bankafschrift" or not open_end or first.sporen.blad is not None:
+        return [first]
+    ends = [other for other in others if _closes(first, other)]
+    return [first, ends[0]] if len(ends) == 1 else [first]
+
+
+def _names_same(first: Document, other: Document) -> bool:
+    """Whether a later page carries the same account, reference or number, and nothing that says otherwise."""
+    same_kind = other.soort in (first.soort, "onbekend")
+    named = any(naam in first.velden and naam in other.velden for naam in _PROOF)
+    return same_kind and named and _agreement(first, other) > 0
+
+
 def _is_page(first: Document, other: Document, number: int, total: int) -> bool:
     same_kind = other.soort in (first.soort, "onbekend")
-    return _single(other) and other.sporen.blad == (number, total) and same_kind and _agreement(first, other) >= 0
+    return other.sporen.blad == (number, total) and same_kind and _agreement(first, other) >= 0
 
 
 def _agreement(first: Document, other: Document) -> int:
@@ -78,7 +99,7 @@ def _agreement(first: Document, other: Document) -> int:
 
 def _closes(first: Document, other: Document) -> bool:
     """Whether this page ends what `first` began: the balances and the bookings of both add up to the cent."""
-    if not _single(other) or other.soort not in ("bankafschrift", "onbekend") or _agreement(first, other) < 0:
+    if other.soort not in ("bankafschrift", "onbekend") or _agreement(first, other) < 0:
         return False
     if "beginsaldo" in other.velden or "eindsaldo" not in other.velden or other.sporen.blad is not None:
         return False
@@ -117,7 +138,8 @@ def _join(parts: list[Document]) -> Document:
         joined.periode, joined.datum = joined.periode or part.periode, joined.datum or part.datum
         joined.leesbaar = joined.leesbaar and part.leesbaar
         traces |= part.sporen.stukjes
-    joined.sporen = Sporen(frozenset(traces), first.sporen.blad, tuple(marks))
+    totals = [part.sporen.blad[1] for part in parts if part.sporen.blad]
+    joined.sporen = Sporen(frozenset(traces), (1, max(totals)) if totals else None, tuple(marks))
     _prove(joined)
     return joined
 

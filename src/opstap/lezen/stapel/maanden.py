@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -35,14 +36,17 @@ class _Rekening:
     onleesbaar: set[Maand] = field(default_factory=set)
 
 
-def maandtegels(documenten: list[Document], van: date | None = None, tot: date | None = None) -> list[Maandtegel]:
+def maandtegels(
+    documenten: list[Document], van: date | None = None, tot: date | None = None, rekeningen: Iterable[str] = ()
+) -> list[Maandtegel]:
     """The tiles of every account in the pile, in order of account and month.
 
     With `van` and `tot` each month between is shown (the months that were asked for). Without, each account runs from
-    its first to its last statement: a month in between that is not there is a proven gap.
+    its first to its last statement: a month in between that is not there is a proven gap. `rekeningen`: accounts that
+    are known to be there; with a window they are shown also when no statement of them came in.
     """
     tiles: list[Maandtegel] = []
-    for account in _accounts(documenten):
+    for account in _accounts(documenten, rekeningen):
         states = _states(account)
         months = sorted(set(states) | account.onleesbaar)
         if not months and not (van and tot):
@@ -61,8 +65,9 @@ def rekening_van(document: Document) -> str | None:
     return veld.waarde.replace(" ", "") if veld else None
 
 
-def _accounts(documenten: list[Document]) -> list[_Rekening]:
-    accounts: dict[str, _Rekening] = {}
+def _accounts(documenten: list[Document], rekeningen: Iterable[str] = ()) -> list[_Rekening]:
+    known = (iban.replace(" ", "") for iban in rekeningen)
+    accounts: dict[str, _Rekening] = {iban: _Rekening(iban) for iban in known}
     for document in documenten:
         iban = rekening_van(document)
         if document.soort not in _SOORTEN or document.periode is None or iban is None:

@@ -11,7 +11,7 @@ from typing import Any
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.inname import grenzen
 from opstap.lezen.inname.deel import Deel
-from opstap.lezen.inname.fout import fout
+from opstap.lezen.inname.fout import UITLEG, fout
 from opstap.lezen.inname.kind import KAMER, Kamer
 from opstap.lezen.inname.namen import naam_in, schone_naam
 from opstap.lezen.inname.overdracht import Verbroken, bladzijden_in, document_uit
@@ -21,6 +21,7 @@ from opstap.lezen.stapel.groepen import voeg_bladen_samen
 from opstap.lezen.stapel.maanden import maandtegels
 from opstap.lezen.stapel.rekeningen import merk_eigen_rekeningen
 
+_PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp")
 Voortgang = Callable[[int, int, str], None]
 Gelezen = tuple[list[Document], list[NietGelezen]]
 
@@ -31,13 +32,15 @@ def lees_stapel(
     """Read a pile of papers. A file that cannot be read ends in `niet_gelezen`; the rest is read all the same.
 
     `werkers`: files read at the same time, 1 to 8. `voortgang` is called in this thread after each file with
-    (files done, files in all, name of the file). Raises nothing for what is wrong with a file.
+    (files done, files in all, name of the file); pictures come last, so that a first order shows soon. Raises nothing
+    for what is wrong with a file.
     """
     began = time.monotonic()
     pile = list(bestanden)
     readings: list[Gelezen] = [([], [])] * len(pile)
     with ThreadPoolExecutor(max_workers=max(1, min(werkers, 8)), thread_name_prefix="lezen") as pool:
-        futures = {pool.submit(_lees, bestand, kamer): place for place, bestand in enumerate(pile)}
+        order = sorted(range(len(pile)), key=lambda place: pile[place].naam.lower().endswith(_PICTURES))
+        futures = {pool.submit(_lees, pile[place], kamer): place for place in order}
         for done, future in enumerate(as_completed(futures), 1):
             place = futures[future]
             readings[place] = future.result()
@@ -73,6 +76,8 @@ def _lees(bestand: Bestand, kamer: Kamer, diepte: int = 0, als: str | None = Non
         documents, delen = _one(naam, inhoud, bestand.wachtwoord, kamer, als)
     except LeesFout as error:
         return [], [NietGelezen(naam, error.code, " ".join(error.uitleg.split()))]
+    except Exception:  # one file may show a fault of ours; the rest of the pile is read all the same
+        return [], [NietGelezen(naam, "fout", UITLEG["fout"])]
     refused: list[NietGelezen] = []
     for deel in delen:
         inner = Bestand(naam_in(naam, deel.naam), deel.inhoud, wachtwoord=bestand.wachtwoord)

@@ -11,7 +11,7 @@ from opstap.lezen.model import Bladzijde, Document, Vak
 _RUN = 4
 _KEEP = 256
 _SHEET = re.compile(
-    r"\b(?:blad(?:zijde|nummer|nr)?|pag(?:ina)?|page|p)\b\.?\s*:?\s*(\d{1,3})\s*(?:van|/|of)\s*(\d{1,3})\b", re.I
+    r"\b(?:blad(?:zijde|nummer|nr)?|pag(?:ina)?|page)\b\.?\s*:?\s*(\d{1,3})\s*(?:van|/|of)\s*(\d{1,3})\b", re.I
 )
 
 
