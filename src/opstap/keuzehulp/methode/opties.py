@@ -16,7 +16,7 @@ from opstap.keuzehulp.methode.laden import catalogus as own_catalogus
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.methode.spoor import Spoor
 from opstap.keuzehulp.methode.uitkomst import Argument, Meer, Optie, Uitkomst, Verandering
-from opstap.keuzehulp.methode.volgorde import Feiten, Plek, facts, places, sporen, without
+from opstap.keuzehulp.methode.volgorde import Feiten, facts, rows, sporen, without
 from opstap.keuzehulp.methode.woorden import how_sure, listing, warnings, why_here, why_not_first
 
 NOG_NIETS = "nog-niets"
@@ -141,19 +141,16 @@ def _changes(
     said: Antwoorden, found: Mapping[str, Feiten], catalogus: Catalogus, now: Mapping[str, Spoor]
 ) -> Iterable[Verandering]:
     """Per answer: which options would stand there when that answer were left open."""
+    steps, shown = _keys(now, "opties"), [*_keys(now, "opties"), *_keys(now, "ernaast")]
     for code, answer in said.gegeven:
-        other = places(without(found, (code, answer), said, catalogus))
-        gone = [key for key in now if now[key].plaats != "meer" and other[key][0] == "meer"]
-        come = [key for key in now if now[key].plaats == "meer" and other[key][0] != "meer"]
-        moved = _keys(now, "opties") != _places(other, "opties")
+        other = rows(without(found, (code, answer), said, catalogus))
+        others = [*other["opties"], *other["ernaast"]]
+        gone = [key for key in shown if key not in others]
+        come = [key for key in others if key not in shown]
         names = {"eraf": _names(gone, catalogus), "erbij": _names(come, catalogus)}
-        text = catalogus.zinnen[_change(gone, come, moved)].format(**names)
+        text = catalogus.zinnen[_change(gone, come, steps != other["opties"])].format(**names)
         sentence = catalogus.vragen[code].antwoorden[answer]
         yield Verandering(code, answer, sentence, text, tuple(come), tuple(gone))
-
-
-def _places(other: Mapping[str, Plek], plaats: str) -> list[str]:
-    return [key for key, plek in other.items() if plek[0] == plaats]
 
 
 def _change(gone: Sequence[str], come: Sequence[str], moved: bool) -> str:

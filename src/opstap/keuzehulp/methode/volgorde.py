@@ -100,7 +100,7 @@ def facts(antwoorden: Antwoorden, zaak: str, on: date, catalogus: Catalogus) -> 
         things = (*dict.fromkeys(first.get(key, ())), *index.altijd_eerst[key])
         pairs = tuple(fits.get(key, ())), tuple(clashes.get(key, ()))
         found[key] = _feiten(one, pairs, things, antwoorden, classes[key], lot(zaak, key))
-    return found
+    return dict(sorted(found.items(), key=lambda item: item[1].key))  # sorted once: looking again is then cheap
 
 
 def without(found: Mapping[str, Feiten], pair: Paar, antwoorden: Antwoorden, catalogus: Catalogus) -> dict[str, Feiten]:
@@ -137,36 +137,54 @@ def is_gated(instrument: Instrument) -> bool:
     return instrument.poort is not None and instrument.poort.eigen_reden_naast_doel
 
 
+def rows(found: Mapping[str, Feiten]) -> dict[Plaats, list[str]]:
+    """Only what stands among the options and beside, in order."""
+    return {plaats: list(chosen(_sorted(found, rol), count).values()) for rol, plaats, count in RIJEN_VAN_ROL}
+
+
 def places(found: Mapping[str, Feiten]) -> dict[str, Plek]:
     """Where every kind of help stands, and why: the main steps in order, then what can go beside, then the rest."""
     result: dict[str, Plek] = {}
     for rol, plaats, count in RIJEN_VAN_ROL:
-        row = sorted((one for one in found.values() if one.instrument.rol == rol), key=lambda one: one.key)
-        result.update(place(row, plaats, count))
+        result.update(_places(_sorted(found, rol), plaats, count))
     for key, one in found.items():
         if one.instrument.rol in ZONDER_VOLGORDE:
             result[key] = ZONDER_VOLGORDE[one.instrument.rol]
     return result
 
 
-def place(row: Sequence[Feiten], plaats: Plaats, count: int) -> dict[str, Plek]:
-    """Walk the sorted row once: the first `count` that may stand there, one of each category. Keeps the order."""
+def chosen(row: Iterable[Feiten], count: int) -> dict[str, str]:
+    """Walk the sorted row: the first `count` that may stand there, one of each category (category to kind of help)."""
     taken: dict[str, str] = {}
-    result: dict[str, Plek] = {}
-    fewest = 0
     for one in row:
-        key, categorie = one.instrument.id, one.instrument.categorie
+        if len(taken) == count:
+            break
+        if one.instrument.categorie not in taken and _barred(one) is None:
+            taken[one.instrument.categorie] = one.instrument.id
+    return taken
+
+
+def _places(row: Sequence[Feiten], plaats: Plaats, count: int) -> dict[str, Plek]:
+    taken = chosen(row, count)
+    shown = set(taken.values())
+    fewest = max((one.key[0] for one in row if one.instrument.id in shown), default=0)
+    result: dict[str, Plek] = {}
+    for one in row:
+        key, same = one.instrument.id, taken.get(one.instrument.categorie, "")
         barred = _barred(one)
-        if barred is not None:
-            result[key] = ("meer", barred, "")
-        elif categorie in taken:
-            result[key] = ("meer", "zelfde_soort", taken[categorie])
-        elif len(taken) < count:
-            taken[categorie], fewest = key, one.key[0]
+        if key in shown:
             result[key] = (plaats, "gekozen", "")
+        elif barred is not None:
+            result[key] = ("meer", barred, "")
+        elif same:
+            result[key] = ("meer", "zelfde_soort", same)
         else:
             result[key] = ("meer", "minder_redenen" if one.key[0] > fewest else "later_in_volgorde", "")
     return result
+
+
+def _sorted(found: Mapping[str, Feiten], rol: str) -> list[Feiten]:
+    return sorted((one for one in found.values() if one.instrument.rol == rol), key=lambda one: one.key)
 
 
 def _barred(one: Feiten) -> Waarom | None:
