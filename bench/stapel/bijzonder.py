@@ -90,7 +90,7 @@ def afschrift(
     sheet.zet(300, 170, [(f"{label_end}  ", None, None), (f"€ {minus(end)}", "eindsaldo", punt(end))])
     _tabel(sheet, rows, style, start)
     truth = [_waar(day, cents, words) for day, cents, words in rows]
-    private = [words[0].lower() for _, cents, words in rows if cents < 0]
+    private = [words[0].lower() for _, cents, words in rows if words[0] in PRIVE]
     return Papier(
         "bankafschrift",
         sheet.pdf(),
