@@ -64,7 +64,7 @@ class VragenFormulier(Formulier):
                 self.fields[f"{name}_weet_niet"] = box
 
     def _add_choice(self, vraag: Vraag, common: dict[str, Any], feiten: Mapping[str, Any]) -> None:
-        choices = [(code, words[taal()]) for code, words in vraag.keuzes.items()]
+        choices = [(code, _capital(words[taal()])) for code, words in vraag.keuzes.items()]
         value = feiten.get(vraag.code)
         if vraag.soort == "keuze":
             if vraag.weet_niet:
@@ -116,6 +116,11 @@ class VragenFormulier(Formulier):
             return f"{vraag.sleutel}_0_{vraag.feit.velden[0]}"
         typed = self.cleaned_data.get(vraag.sleutel)
         return f"{vraag.sleutel}_bedrag" if vraag.soort == "ja_nee_bedrag" and typed == "ja" else vraag.sleutel
+
+
+def _capital(words: str) -> str:
+    """An answer row begins with a capital, also where its words are written for the middle of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def _person_field(part: str) -> forms.Field:

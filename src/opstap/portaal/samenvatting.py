@@ -10,10 +10,10 @@ from opstap.dossier.feiten import known
 from opstap.dossier.models import Dossier
 from opstap.dossier.queries import Papier, papierlijst
 from opstap.kern import clock
+from opstap.onderdelen.feitwoorden import label, waarde
 from opstap.onderdelen.teksten import taal
 from opstap.portaal.mijn import Mijn
 from opstap.portaal.vragen import looked_up
-from opstap.portaal.woorden import label, waarde
 
 
 def said(dossier: Dossier) -> list[dict[str, Any]]:

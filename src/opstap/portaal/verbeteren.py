@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid5
 
-from opstap.dossier.actions.correct_feit import CorrectFeit
 from opstap.dossier.actions.confirm_bewijsstuk import ConfirmBewijsstuk
+from opstap.dossier.actions.correct_feit import CorrectFeit
 from opstap.dossier.models import Bewijsstuk, Feit
 from opstap.dossier.voorstellen import feitenlijst
+from opstap.kern.geld import Geld
+from opstap.onderdelen.feitwoorden import label
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.velden import BedragVeld, DatumVeld, TekstVeld
-from opstap.kern.geld import Geld
 from opstap.portaal.mijn import Mijn
-from opstap.portaal.woorden import label
 
 
 class VerbeterFormulier(Formulier):

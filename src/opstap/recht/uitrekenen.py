@@ -9,6 +9,7 @@ from typing import Any
 
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
+from opstap.kern import clock
 from opstap.recht.huishouden import build
 from opstap.recht.regels.reken import reken
 from opstap.taal.teksten import tekst
@@ -36,3 +37,13 @@ def work_out(aanvraag: Aanvraag, peildatum: date, keuzes: Mapping[str, Any] | No
         uitkomst = uitkomst | {"uitkomst": "nog_niet_te_bepalen", "ontbreekt": open_rows + uitkomst.get("ontbreekt", [])}
     voorlopig = sum(feit.staat != Feit.Staat.VASTGESTELD for feit in household.feiten)
     return Uitwerking(invoer, household.herkomst, schakelaars, uitkomst, voorlopig)
+
+
+def work_out_if(aanvraag: Aanvraag, extra: Mapping[str, Any], loon: str | None = None) -> Uitwerking:
+    """The same as today, with something changed: a what-if. Nothing is kept and no fact changes."""
+    made = work_out(aanvraag, clock.today())
+    invoer = made.invoer | dict(extra)
+    if loon is not None:
+        others = [row for row in invoer.get("inkomsten", []) if (row["persoon"], row["soort"]) != ("a", "loon")]
+        invoer["inkomsten"] = [*others, {"persoon": "a", "soort": "loon", "netto": loon}]
+    return Uitwerking(invoer, made.herkomst, made.schakelaars, reken(invoer, made.schakelaars), made.voorlopig)

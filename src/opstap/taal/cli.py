@@ -13,7 +13,7 @@ from opstap.taal.niveau import Niveau, niveau
 from opstap.taal.regels import Bevinding, find
 from opstap.taal.zinnen import split
 
-MAX_TEKENS = 1_000_000
+MAX_TEKENS = 300_000
 NAMEN = {
     "vermijd_woord": "Woord om te vermijden",
     "lange_zin": "Lange zin",

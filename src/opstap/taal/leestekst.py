@@ -11,7 +11,7 @@ _HTML = re.compile(
 )
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
-    r"|<(script|style|template|svg|head)\b[^>]*>.*?(?:</\1\s*>|\Z)"
+    r"|<(script|style|template|svg|head)\b[^<>]*>.*?(?:</\1\s*>|\Z)"
     r"|<!?/?([a-zA-Z][\w:-]*)(?:\"[^\"]*\"|'[^']*'|[^'\"<>])*>"
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{1,31});",
     re.S | re.I,
@@ -19,7 +19,34 @@ _TAG = re.compile(
 _TITLE = re.compile(r"<title\b[^>]*>(.*?)</title\s*>", re.S | re.I)
 _SPOKEN = re.compile(r"\b(?:alt|title|aria-label|placeholder)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code data dfn em font i kbd mark q s samp small span strong sub sup time u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "cite",
+        "code",
+        "data",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _FENCE = re.compile(r"^(```|~~~)[^\n]*\n.*?(?:^\1[^\n]*$|\Z)", re.S | re.M)
 _MARK = re.compile(
@@ -129,8 +156,7 @@ def _markdown_pieces(bron: str) -> list[Stuk]:
         ends = (
             not following.strip()
             or _START.match(raw[index + 1])
-            or _START.match(raw[index]) is None
-            and _breaks(line, following)
+            or (_START.match(raw[index]) is None and _breaks(line, following))
         )
         ends = ends or raw[index].lstrip().startswith("#")
         out.append(EINDE if ends else " ")

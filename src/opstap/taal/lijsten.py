@@ -79,7 +79,8 @@ def zinsbouw(path: Path = MAP / "zinsbouw.yaml") -> Zinsbouw:
         verbs.append(Patroon(_compile(path, row.line, rf"\b(?:{row['patroon']})"), row["advies"]))
     negative = "|".join(sorted(sets.pop("on_woorden"), key=len, reverse=True))
     # between: small words only, so that "niet" and "on…" belong to each other
-    pair = rf"\b(?:{document['ontkenning_voor']})\s+(?:(?:geheel|helemaal|echt|zo|erg|heel|per se|altijd)\s+)?(?:{negative})(?:e|er|s)?\b"
+    small = r"(?:(?:geheel|helemaal|echt|zo|erg|heel|per se|altijd)\s+)?"
+    pair = rf"\b(?:{document['ontkenning_voor']})\s+{small}(?:{negative})(?:e|er|s)?\b"
     return Zinsbouw(
         **sets,
         functiewerkwoord=tuple(verbs),

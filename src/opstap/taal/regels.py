@@ -13,10 +13,31 @@ from opstap.taal.woordvorm import is_gewoon, lettergrepen
 from opstap.taal.zinnen import Woord, Zin, split
 
 LANGE_ZIN = 20
-WORDEN = frozenset("word wordt worden werd werden geworden".split())
-ZIJN = frozenset("is zijn was waren ben bent".split())
-_STOP = frozenset("als omdat dat zodat wanneer terwijl voordat nadat totdat want maar indien tenzij hoewel of".split())
-_APART = "aan|achter|af|bij|binnen|buiten|dicht|door|goed|in|klaar|los|mee|mede|na|om|onder|op|open|over|samen|stil|stop|tegemoet|tegen|terug|toe|uit|vast|vol|voor|vrij|waar|weg"
+WORDEN = frozenset(["word", "wordt", "worden", "werd", "werden", "geworden"])
+ZIJN = frozenset(["is", "zijn", "was", "waren", "ben", "bent"])
+_STOP = frozenset(
+    [
+        "als",
+        "omdat",
+        "dat",
+        "zodat",
+        "wanneer",
+        "terwijl",
+        "voordat",
+        "nadat",
+        "totdat",
+        "want",
+        "maar",
+        "indien",
+        "tenzij",
+        "hoewel",
+        "of",
+    ]
+)
+_APART = (
+    "aan|achter|af|bij|binnen|buiten|dicht|door|goed|in|klaar|los|mee|mede|na|om|onder"
+    "|op|open|over|samen|stil|stop|tegemoet|tegen|terug|toe|uit|vast|vol|voor|vrij|waar|weg"
+)
 _GE = re.compile(rf"(?:(?:{_APART})ge\w{{2,}}|ge\w{{3,}})(?:d|t|en)$")
 _ONSCHEIDBAAR = re.compile(
     rf"(?:(?:{_APART}))?(?:be|ver|ont|her|er|mis|door|over|onder)\w{{3,}}(?:[^aeiou]d|[kfpsx]t|cht|id)$"

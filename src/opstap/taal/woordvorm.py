@@ -1,4 +1,4 @@
-"""Is this a common word? By a hand-made list (`inhoud/taal/gewoon.yaml`), Dutch word forms by rule, and compounds of common words."""
+"""Is this a common word? By a hand-made list (`inhoud/taal/gewoon.yaml`), word forms by rule, and compounds."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from pathlib import Path
 from opstap.kern.content import INHOUD, load, require
 
 BESTAND = INHOUD / "taal" / "gewoon.yaml"
+LANGSTE = 45
 _ENDINGS = (
-    "", "s", "e", "n", "en", "t", "d", "de", "den", "te", "ten", "er", "ere", "ers", "st", "ste", "je", "jes", "tje", "tjes",
-    "pje", "pjes", "etje", "etjes", "heid", "end", "ende", "nde", "elijk", "elijks", "elijkse", "'s", "ë", "ën",
+    "", "s", "e", "n", "en", "t", "d", "de", "den", "te", "ten", "er", "ere", "ers", "st", "ste", "je", "jes", "tje",
+    "tjes", "pje", "pjes", "etje", "etjes", "heid", "end", "ende", "nde", "elijk", "elijks", "elijkse", "'s", "ë", "ën",
 )  # fmt: skip
 _APART = (
-    "aan", "achter", "af", "bij", "binnen", "door", "heen", "in", "langs", "mee", "na", "neer", "om", "onder", "op", "over",
-    "samen", "tegen", "terug", "thuis", "toe", "tussen", "uit", "vast", "verder", "voor", "voorbij", "vooruit", "weg", "vrij",
-    "klaar", "goed", "schoon", "plaats", "deel", "her", "on", "mede", "mis",
+    "aan", "achter", "af", "bij", "binnen", "door", "heen", "in", "langs", "mee", "na", "neer", "om", "onder", "op",
+    "over", "samen", "tegen", "terug", "thuis", "toe", "tussen", "uit", "vast", "verder", "voor", "voorbij", "vooruit",
+    "weg", "vrij", "klaar", "goed", "schoon", "plaats", "deel", "her", "on", "mede", "mis",
 )  # fmt: skip
 _LINKS = ("", "s", "e", "en", "n", "er", "-")
 _VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ij|ei|ui|au|ou|eu|ie|oe|[aeiouyáéèëêíïóöúüàç]", re.I)
@@ -33,6 +34,8 @@ def lettergrepen(word: str) -> int:
 @lru_cache(maxsize=20_000)
 def is_gewoon(word: str) -> bool:
     """Whether a word (any form, any case) is common, or is put together of common words."""
+    if len(word) > LANGSTE:
+        return False
     low = _fold(word.lower().replace("’", "'"))
     return _known(low) or all(len(part) < 2 or _known(part) or _compound(part, 2) for part in low.split("-"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from opstap.taal.leestekst import EINDE
@@ -11,6 +12,7 @@ WOORD = re.compile(
     r"(?:https?://|www\.)\S*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+\.(?:nl|com|org|net|eu)\b"
     r"|[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W\d_]+)*|\d+(?:[.,:/-]\d+)*"
 )
+MAX_ZIN = 2_000
 _END = re.compile(r"[.?!…]+[\"”’')\]]*(?=\s|$)")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\"'“‘])(?:(?:[^\W\d_]\.)*[^\W\d_]|art|artt|bijv|bv|nr|nrs|blz|ca|dhr|mw|mevr|mej|drs|dr|mr|ir|ing|prof|st|resp|evt|incl|excl"
@@ -57,11 +59,21 @@ def split(tekst: str) -> list[Zin]:
     for block in re.finditer(rf"[^{EINDE}]+", tekst):
         start = block.start()
         for end in [*_ends(block.group(), block.start()), block.end()]:
-            zin = _zin(tekst, start, end)
-            if zin:
-                found.append(zin)
-            start = end
+            for last in _cuts(tekst, start, end):
+                zin = _zin(tekst, start, last)
+                if zin:
+                    found.append(zin)
+                start = last
     return found
+
+
+def _cuts(tekst: str, start: int, end: int) -> Iterator[int]:
+    """Where a run of text without an end is cut, so that no rule has to look at more than a page at once."""
+    while end - start > MAX_ZIN:
+        cut = tekst.rfind(" ", start + 1, start + MAX_ZIN)
+        start = cut if cut > start else start + MAX_ZIN
+        yield start
+    yield end
 
 
 def _ends(block: str, offset: int) -> list[int]:
@@ -89,4 +101,4 @@ def _zin(tekst: str, start: int, end: int) -> Zin | None:
     if not words:
         return None
     ended = tekst[start:end].rstrip("\"”’')]")[-1:] in tuple(".?!…")
-    return Zin(tekst[start:end], start, end, words, ended and len(words) > 1 or len(words) > 7)
+    return Zin(tekst[start:end], start, end, words, (ended and len(words) > 1) or len(words) > 7)

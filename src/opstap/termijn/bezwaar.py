@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from opstap.termijn import inhoud, kalender
+from opstap.termijn import inhoud
 from opstap.termijn.beslissen import decision
 from opstap.termijn.model import VERVALLEN, Gebeurtenis, Termijn
 from opstap.termijn.stilstand import decision_day, opschortingen
-from opstap.termijn.zaak import Zaak, build, describe, last_day, plain
+from opstap.termijn.zaak import Zaak, build, describe, last_day, plain, words_of
 
 _DAY = timedelta(days=1)
 
@@ -57,9 +57,7 @@ def ingebrekestellingen(zaak: Zaak) -> Iterator[Termijn]:
         valid = [event for event in zaak.all("ingebrekestelling") if event.datum > due]
         what = describe("dwangsom", notice.datum)
         if not valid or (done and done.bekend < valid[0].datum):
-            yield build(
-                zaak, what, notice.datum, None, staat=VERVALLEN, words={"beslisdatum": kalender.in_woorden(due)}
-            )
+            yield build(zaak, what, notice.datum, None, staat=VERVALLEN, words={"beslisdatum": words_of(due, zaak)})
             return
         yield from _penalty(zaak, valid[0], done)
 
@@ -75,7 +73,7 @@ def _penalty(zaak: Zaak, notice: Gebeurtenis, done: Gebeurtenis | None) -> Itera
         last,
         done=done,
         berekend=raw,
-        words={"eerste_dag": kalender.in_woorden(first)},
+        words={"eerste_dag": words_of(first, zaak)},
         extra={"eerste_dwangsomdag": first.isoformat()},
     )
     court = describe("beroep_niet_tijdig", notice.datum)
@@ -99,7 +97,7 @@ def _amount(zaak: Zaak, first: date, ended: date | None, done: Gebeurtenis | Non
         "maximum": str(table.bedrag(table.dagen)),
         "begint": first.isoformat(),
     }
-    words = {"bedrag": amount.nl}
+    words = {"bedrag": amount.nl if zaak.taal == "nl" else f"€{amount}"}
     yield build(zaak, describe("dwangsom_duur", first), first, longest, done=done, words=words, extra=extra)
     stopped = min(ended - _DAY, longest) if ended else longest
     if ended or zaak.peildatum > longest:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from opstap.termijn import kalender
+from opstap.termijn import inhoud, kalender
 from opstap.termijn.clock import klok
 from opstap.termijn.invoer import ordered, read_document, read_gebeurtenis
 from opstap.termijn.model import Gebeurtenis, Klok, Persoon
@@ -13,10 +14,10 @@ from opstap.termijn.model import Gebeurtenis, Klok, Persoon
 lees_document = read_document
 
 
-def bereken(document: Any) -> dict[str, Any]:
+def bereken(document: Any, taal: str = "nl") -> dict[str, Any]:
     """The answer of contract 3 to its document. Raises InvoerFout with one Dutch line."""
     on, events, persons = read_document(document)
-    return klok(events, on, persons).as_dict()
+    return klok(events, on, persons, taal).as_dict()
 
 
 def wat_als(document: Any, extra_gebeurtenis: Any) -> dict[str, Any]:
@@ -30,10 +31,15 @@ def wat_als(document: Any, extra_gebeurtenis: Any) -> dict[str, Any]:
 
 
 def what_if(
-    events: tuple[Gebeurtenis, ...], extra: Gebeurtenis, on: date, persons: tuple[Persoon, ...] | None = None
-) -> tuple[Klok, Klok]:
-    """The same for typed events: (clock now, clock with the extra event)."""
-    return klok(events, on, persons), klok((*events, extra), on, persons)
+    events: Sequence[Gebeurtenis],
+    extra: Gebeurtenis,
+    on: date,
+    persons: tuple[Persoon, ...] | None = None,
+    taal: str = "nl",
+) -> tuple[Klok, Klok, list[dict[str, Any]]]:
+    """The same for typed events: (clock now, clock with the extra event, what differs)."""
+    before, after = klok(events, on, persons, taal), klok((*events, extra), on, persons, taal)
+    return before, after, differences(before, after)
 
 
 def differences(before: Klok, after: Klok) -> list[dict[str, Any]]:
@@ -50,15 +56,13 @@ def differences(before: Klok, after: Klok) -> list[dict[str, Any]]:
                 "id": row.id,
                 "was": then.isoformat() if then else None,
                 "wordt": row.uiterlijk.isoformat(),
-                "tekst": _sentence(row.naam, then, row.uiterlijk),
+                "tekst": _sentence(row.naam, then, row.uiterlijk, after.taal),
             }
         )
     return rows
 
 
-def _sentence(name: str, was: date | None, becomes: date) -> str:
-    if was is None:
-        return f"{name}: dit begint te lopen, tot en met {kalender.in_woorden(becomes)}."
-    if was == becomes:
-        return f"{name}: de datum blijft {kalender.in_woorden(becomes)}."
-    return f"{name}: de datum wordt {kalender.in_woorden(becomes)} (was {kalender.in_woorden(was)})."
+def _sentence(name: str, was: date | None, becomes: date, taal: str) -> str:
+    key = "begint" if was is None else "blijft" if was == becomes else "wordt"
+    before = kalender.in_woorden(was, taal) if was else ""
+    return inhoud.zin(f"verschil.{key}", taal, naam=name, was=before, wordt=kalender.in_woorden(becomes, taal))

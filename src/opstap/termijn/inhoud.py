@@ -13,7 +13,9 @@ from opstap.kern.geld import GeenBedrag, Geld
 
 MAP = INHOUD / "termijnen"
 _HEAD: dict[str, Any] = {"eigenaar": str, "herzien_voor": date}
-_TERM: dict[str, Any] = {"id": str, "naam": str, "aan_zet": str, "artikel": str, "bron": str, "tekst": str}
+_TERM: dict[str, Any] = dict.fromkeys(("id", "naam", "naam_en", "aan_zet", "artikel", "bron", "tekst", "tekst_en"), str)
+TALEN = ("nl", "en")
+STATEN = ("gedaan", "voorbij", "vervallen", "onbekend", "informatie")
 _TERM_EXTRA = dict.fromkeys(
     (
         "vanaf",
@@ -27,11 +29,7 @@ _TERM_EXTRA = dict.fromkeys(
         "inwoner",
         "direct",
         "klaar_door",
-        "tekst_gedaan",
-        "tekst_voorbij",
-        "tekst_vervallen",
-        "tekst_onbekend",
-        "tekst_informatie",
+        *(f"tekst_{state}{tail}" for state in STATEN for tail in ("", "_en")),
     )
 )
 EENHEDEN = ("dagen", "weken", "maanden", "jaren", "uren", "werkdagen")
@@ -39,14 +37,14 @@ EENHEDEN = ("dagen", "weken", "maanden", "jaren", "uren", "werkdagen")
 
 @dataclass(frozen=True)
 class Beschrijving:
-    """What the content says of one term in one period."""
+    """What the content says of one term in one period; names and sentences per language."""
 
     id: str
-    naam: str
+    namen: dict[str, str]
     aan_zet: str
     artikel: str
     bron: str
-    teksten: dict[str, str]
+    teksten: dict[str, dict[str, str]]
     vanaf: date
     tot: date
     trigger: str | None
@@ -111,6 +109,22 @@ def _per_id() -> dict[str, tuple[Beschrijving, ...]]:
 
 
 @lru_cache(maxsize=4)
+def zinnen(directory: Path | None = None) -> dict[str, dict[str, str]]:
+    """The sentences of the clock that belong to no single term: key, then language."""
+    path = (directory or MAP) / "zinnen.yaml"
+    document = load(path)
+    require(path, document, _HEAD | {"zinnen": dict})
+    for row in document["zinnen"].values():
+        require(path, row, dict.fromkeys(TALEN, str))
+    return {str(key): dict(row) for key, row in document["zinnen"].items()}
+
+
+def zin(key: str, taal: str, **words: str) -> str:
+    """One sentence, filled in."""
+    return zinnen()[key][taal].format_map(words)
+
+
+@lru_cache(maxsize=4)
 def gelijkgestelde_dagen(directory: Path | None = None) -> frozenset[date]:
     """The days made equal to a holiday by royal decree (Atw art. 3 lid 3)."""
     path = (directory or MAP) / "feestdagen.yaml"
@@ -162,11 +176,11 @@ def _description(path: Path, row: Any, sources: dict[str, str]) -> Beschrijving:
         raise InhoudFout(path, row.line, f"{row['id']}: bij een trigger hoort een lengte")
     return Beschrijving(
         row["id"],
-        row["naam"],
+        {"nl": row["naam"], "en": row["naam_en"]},
         row["aan_zet"],
         row["artikel"],
         str(sources[row["bron"]]),
-        _texts(row),
+        _texts(path, row),
         row.get("vanaf", date.min),
         row.get("tot", date.max),
         row.get("trigger"),
@@ -181,5 +195,13 @@ def _description(path: Path, row: Any, sources: dict[str, str]) -> Beschrijving:
     )
 
 
-def _texts(row: Rij) -> dict[str, str]:
-    return {key.removeprefix("tekst_"): str(value) for key, value in row.items() if key.startswith("tekst")}
+def _texts(path: Path, row: Rij) -> dict[str, dict[str, str]]:
+    """The sentences per language and state; every sentence stands there in every language."""
+    found: dict[str, dict[str, str]] = {language: {} for language in TALEN}
+    for state in ("", *STATEN):
+        key = f"tekst_{state}".rstrip("_")
+        if (key in row) != (f"{key}_en" in row):
+            raise InhoudFout(path, row.line, f"{row['id']}: {key} en {key}_en horen er allebei te staan")
+        if key in row:
+            found["nl"][state], found["en"][state] = str(row[key]), str(row[f"{key}_en"])
+    return found

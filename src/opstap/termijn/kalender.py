@@ -70,9 +70,10 @@ def atw_geldt(length: int, unit: str) -> bool:
     return length > 0 and unit in longest and length <= longest[unit]
 
 
-def in_woorden(day: date) -> str:
-    """A date as people write it: "maandag 4 mei 2026"."""
-    return f"{_DAGEN[day.weekday()]} {day.day} {_MAANDEN[day.month - 1]} {day.year}"
+def in_woorden(day: date, taal: str = "nl") -> str:
+    """A date as people write it: "maandag 4 mei 2026", "Monday 4 May 2026"."""
+    days, months = (_DAGEN, _MAANDEN) if taal == "nl" else (_DAYS, _MONTHS)
+    return f"{days[day.weekday()]} {day.day} {months[day.month - 1]} {day.year}"
 
 
 _DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -89,4 +90,19 @@ _MAANDEN = (
     "oktober",
     "november",
     "december",
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )

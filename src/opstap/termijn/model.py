@@ -134,6 +134,7 @@ class Klok:
     nog_niet: tuple[Termijn, ...] = ()
     ontbreekt: tuple[dict[str, str], ...] = ()
     let_op: tuple[dict[str, str], ...] = ()
+    taal: str = "nl"
 
     def __iter__(self) -> Iterator[Termijn]:
         return iter(self.termijnen)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from opstap.termijn import kalender
+from opstap.termijn import inhoud, kalender
 from opstap.termijn.model import Gebeurtenis, Opschorting
 from opstap.termijn.zaak import Zaak, extended
 
@@ -22,10 +22,10 @@ ARTIKELEN = {
     "opschorting_overmacht": "art. 4:15 lid 2 onder c Awb",
 }
 _KINDS = {
-    "wachten_buitenland": ("opschorting_buitenland", 1, "wij wachten op een antwoord uit het buitenland"),
-    "uitstel_met_instemming": ("opschorting_instemming", 0, "u vond het goed dat het langer duurt"),
-    "vertraging_door_aanvrager": ("opschorting_toerekenbaar", 0, "wij wachten op iets van u"),
-    "overmacht": ("opschorting_overmacht", 0, "wij konden door overmacht niet werken"),
+    "wachten_buitenland": ("opschorting_buitenland", 1),
+    "uitstel_met_instemming": ("opschorting_instemming", 0),
+    "vertraging_door_aanvrager": ("opschorting_toerekenbaar", 0),
+    "overmacht": ("opschorting_overmacht", 0),
 }
 _DAY = timedelta(days=1)
 
@@ -77,14 +77,16 @@ def _request(zaak: Zaak, event: Gebeurtenis) -> Opschorting:
         event.datum + _DAY,
         until,
         ARTIKELEN["opschorting_aanvulling"],
-        event.reden or "wij vroegen om papieren",
+        event.reden or inhoud.zin("reden.verzoek_aanvulling", zaak.taal),
         running,
     )
 
 
 def _other(zaak: Zaak, event: Gebeurtenis) -> Opschorting:
-    kind, shift, reason = _KINDS[event.soort]
+    kind, shift = _KINDS[event.soort]
     begin = event.datum + shift * _DAY
     until = event.tot or max(begin, zaak.peildatum)
     running = event.datum <= zaak.peildatum and (event.tot is None or zaak.peildatum < event.tot)
-    return Opschorting(kind, begin, until, ARTIKELEN[kind], event.reden or reason, running)
+    return Opschorting(
+        kind, begin, until, ARTIKELEN[kind], event.reden or inhoud.zin(f"reden.{event.soort}", zaak.taal), running
+    )

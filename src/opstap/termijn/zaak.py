@@ -28,6 +28,7 @@ class Zaak:
     gebeurtenissen: tuple[Gebeurtenis, ...]
     peildatum: date
     personen: tuple[Persoon, ...] | None = None
+    taal: str = "nl"
 
     def all(self, *kinds: str) -> tuple[Gebeurtenis, ...]:
         return tuple(event for event in self.gebeurtenissen if event.soort in kinds)
@@ -87,11 +88,14 @@ def build(
     late = end is not None and (done_on or zaak.peildatum) > end
     state = staat or _state(what, end, done, late)
     key = {GEDAAN: "gedaan", VERSTREKEN: "voorbij"}.get(state, state)
-    text = what.teksten.get(key, what.teksten["tekst"])
-    values = {"uiterlijk": _words(end), "begin": _words(begin), "gedaan": _words(done_on)} | (words or {})
+    texts = what.teksten[zaak.taal]
+    text = texts.get(key, texts[""])
+    values = {"uiterlijk": words_of(end, zaak), "begin": words_of(begin, zaak), "gedaan": words_of(done_on, zaak)} | (
+        words or {}
+    )
     return Termijn(
         what.id,
-        what.naam,
+        what.namen[zaak.taal],
         what.artikel,
         what.aan_zet,
         text.format_map(values),
@@ -145,8 +149,9 @@ def _days(first: date, last: date) -> Iterator[date]:
     return (first + timedelta(days=index) for index in range((last - first).days + 1))
 
 
-def _words(day: date | None) -> str:
-    return "" if day is None else kalender.in_woorden(day)
+def words_of(day: date | None, zaak: Zaak) -> str:
+    """A date in words in the language of the case; nothing for no date."""
+    return "" if day is None else kalender.in_woorden(day, zaak.taal)
 
 
 Rule = Callable[[Zaak], Iterable[Termijn]]

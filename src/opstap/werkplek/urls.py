@@ -3,10 +3,31 @@
 from django.urls import path
 
 from opstap.werkplek import aanmelden
+from opstap.werkplek.views import besluit, dossier, lijst, papier, recht
 
 app_name = "werkplek"
 urlpatterns = [
+    path("", lijst.werkvoorraad, name="werkvoorraad"),
     path("aanmelden/", aanmelden.aanmelden, name="aanmelden"),
     path("aanmelden/inlog/", aanmelden.naar_inlog, name="naar_inlog"),
     path("aanmelden/terug/", aanmelden.terug_van_inlog, name="terug_van_inlog"),
+    path("zoek/", lijst.zoek, name="zoek"),
+    path("gebeld/<uuid:pk>/", lijst.gebeld, name="gebeld"),
+    path("dossier/<uuid:pk>/", dossier.dossier, name="dossier"),
+    path("dossier/<uuid:pk>/oppakken/", dossier.oppakken, name="oppakken"),
+    path("dossier/<uuid:pk>/vaststellen/", dossier.vaststellen, name="vaststellen"),
+    path("dossier/<uuid:pk>/aanvulling/", dossier.aanvulling, name="aanvulling"),
+    path("dossier/<uuid:pk>/compleet/", dossier.compleet, name="compleet"),
+    path("dossier/<uuid:pk>/bericht/", dossier.bericht, name="bericht"),
+    path("dossier/<uuid:pk>/scannen/", dossier.scannen, name="scannen"),
+    path("dossier/<uuid:pk>/papier/<uuid:stuk>/", papier.papier, name="papier"),
+    path("dossier/<uuid:pk>/papier/<uuid:stuk>/klopt/", papier.klopt, name="klopt"),
+    path("dossier/<uuid:pk>/papier/<uuid:stuk>/telt-niet/", papier.telt_niet, name="telt_niet"),
+    path("dossier/<uuid:pk>/papier/<uuid:stuk>/bladzijde/<int:bladzijde>/", papier.beeld, name="beeld"),
+    path("dossier/<uuid:pk>/recht/", recht.recht, name="recht"),
+    path("dossier/<uuid:pk>/recht/vastleggen/", recht.vastleggen, name="vastleggen"),
+    path("dossier/<uuid:pk>/voorschot/", recht.voorschot, name="voorschot"),
+    path("dossier/<uuid:pk>/besluit/", besluit.besluit, name="besluit"),
+    path("dossier/<uuid:pk>/besluit/controle/", besluit.controle, name="controle"),
+    path("dossier/<uuid:pk>/besluit/goedkeuren/", besluit.goedkeuren, name="goedkeuren"),
 ]

@@ -8,8 +8,8 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from opstap.besluit.models import Brief
 from opstap.besluit.actions.open_brief import OpenBrief
+from opstap.besluit.models import Brief
 from opstap.dossier.queries import who_looked
 from opstap.inwoner.actions.change_gegevens import ChangeGegevens
 from opstap.kern import geheim

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import kies, maximum, minimum, niet
+from opstap.recht.regels.ops import ONBEPERKT, kies, maximum, minimum, niet
 
 VANAF_2026 = date(2026, 1, 1)
 
@@ -71,26 +71,24 @@ def vrijgelaten(
     return vrijlating_a + vrijlating_p + premie_vrij_a + premie_vrij_p + pensioen_vrij + kind_inkomen_vrij
 
 
-@regel("art. 32 lid 1 Pw", stap=10, tekst="Het inkomen van wie recht heeft is samen {uitkomst} per maand.")
-def inkomen_rechthebbenden(
-    eigen_inkomen_a: Any, eigen_inkomen_p: Any, situatie: Any, eerst_partner: Any, inkomen_kinderen: Any, pensioen_vrij: Any,
-    pensioen_a: Any, pensioen_p: Any, gift_als_inkomen: Any,
-) -> Any:
-    """Income of who has a right, with the children's part; the small pension stays free, first with them."""
-    samen = eigen_inkomen_a + eigen_inkomen_p - pensioen_vrij
-    een = (kies(eerst_partner, eigen_inkomen_p, eigen_inkomen_a)
-           - minimum(pensioen_vrij, kies(eerst_partner, pensioen_p, pensioen_a)))
-    return kies(situatie == 2, een, samen) + inkomen_kinderen + gift_als_inkomen
+@regel("art. 32 lid 1 Pw")
+def inkomen_samen(eigen_inkomen_a: Any, eigen_inkomen_p: Any, pensioen_vrij: Any, inkomen_kinderen: Any, gift_als_inkomen: Any) -> Any:
+    """Of both adults together, with the children's part, less the small pension that is left free for both."""
+    return eigen_inkomen_a + eigen_inkomen_p - pensioen_vrij + inkomen_kinderen + gift_als_inkomen
 
 
 @regel("art. 32 lid 3 Pw")
 def inkomen_ander(
     eigen_inkomen_a: Any, eigen_inkomen_p: Any, situatie: Any, eerst_partner: Any, pensioen_vrij: Any, pensioen_a: Any, pensioen_p: Any,
 ) -> Any:
-    """Income of the partner without a right, with what is left of the free part of a small pension."""
-    eigen = kies(eerst_partner, pensioen_p, pensioen_a)
-    rest = pensioen_vrij - minimum(pensioen_vrij, eigen)
-    return kies(situatie == 2, kies(eerst_partner, eigen_inkomen_a, eigen_inkomen_p) - rest, 0)
+    """Of the partner without a right; the small pension is left free first with who has a right, then with them."""
+    vrij_over = pensioen_vrij - minimum(pensioen_vrij, kies(eerst_partner, pensioen_p, pensioen_a))
+    return kies(situatie == 2, kies(eerst_partner, eigen_inkomen_a, eigen_inkomen_p) - vrij_over, 0)
+
+
+@regel("art. 32 lid 1 Pw", stap=10, tekst="Het inkomen van wie recht heeft is samen {uitkomst} per maand.")
+def inkomen_rechthebbenden(inkomen_samen: Any, inkomen_ander: Any) -> Any:
+    return inkomen_samen - inkomen_ander
 
 
 @regel("art. 32 lid 3 Pw", stap=10, tekst={
@@ -114,7 +112,8 @@ def inkomen(inkomen_rechthebbenden: Any, partnerinkomen_telt: Any) -> Any:
 @regel("art. 31 lid 6 onder b Pw")
 def lijfrente_telt(lijfrente: Any, lijfrente_15_waarde: int, heeft_aow_a: Any) -> Any:
     """An annuity for old age above the limit of art. 15; under it, it stays free until the pensionable age."""
-    return kies(heeft_aow_a, lijfrente, maximum(lijfrente - lijfrente_15_waarde, 0))
+    grens = lijfrente_15_waarde if heeft_grens(lijfrente_15_waarde) else ONBEPERKT
+    return kies(heeft_aow_a, lijfrente, maximum(lijfrente - grens, 0))
 
 
 @regel("art. 15 lid 2 onder b Pw", soort="ja_nee")

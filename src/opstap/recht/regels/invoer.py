@@ -71,6 +71,11 @@ class Lezing:
         if document or not self.fouten:
             self._read(document)
 
+    @property
+    def datum(self) -> date:
+        """The day worked out for."""
+        return date.fromordinal(self.peildatum)
+
     def _read(self, document: dict[str, Any]) -> None:
         fouten, feiten = self.fouten, self.feiten
         self.peildatum = self._read_peildatum(document.get("peildatum"))

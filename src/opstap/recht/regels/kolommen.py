@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy as np
 from opstap.recht.regels import beleid as policy
 from opstap.recht.regels import boek as regelboek
 from opstap.recht.regels.invoer import Lezing
+from opstap.recht.regels.reken import antwoord, functie_van
 from opstap.recht.regels.velden import ALLE, MEDEBEWONER
 
 BLOK = 8192
@@ -101,6 +103,41 @@ def _block(kolommen: Kolommen, begin: int, eind: int) -> dict[str, Any]:
     feiten.update({naam: waarden[first:last] for naam, waarden in kolommen.medebewoners.items()})
     feiten["leden"] = leden - first
     return feiten
+
+
+def antwoorden(
+    lezingen: Sequence[Lezing], schakelaars: Mapping[str, Any] | None = None, *, kort: bool = False
+) -> list[dict[str, Any]]:
+    """The answer of contract 2 for each document, worked out in columns; `kort` leaves the steps out."""
+    result: dict[int, dict[str, Any]] = {}
+    by_day: dict[int, list[int]] = {}
+    for place, lezing in enumerate(lezingen):
+        by_day.setdefault(lezing.peildatum, []).append(place)
+    for day, places in by_day.items():
+        on = date.fromordinal(day)
+        dag = regelboek.dag(on, policy.op_datum(schakelaars, on))
+        group = [lezingen[place] for place in places]
+        columns = kolommen_van(group)
+        values = functie_van(dag)(_block(columns, 0, columns.aantal))
+        for place, lezing, row in zip(places, group, _rows(values, columns, dag), strict=True):
+            result[place] = antwoord(row, lezing.namen, dag, kort=kort)
+    return [result[place] for place in range(len(lezingen))]
+
+
+def _rows(values: Mapping[str, Any], columns: Kolommen, dag: regelboek.Dag) -> list[dict[str, Any]]:
+    """The values of each household, out of the columns."""
+    per_lid = {naam for naam, each in dag.regels.items() if each.per == "medebewoner"} | MEDEBEWONER.keys()
+    lists: dict[str, Any] = {}
+    for naam, waarde in values.items():
+        if naam == "leden":
+            continue
+        if naam in per_lid:
+            flat = waarde.tolist() if isinstance(waarde, np.ndarray) else [waarde] * int(columns.leden[-1])
+            lists[naam] = [tuple(flat[a:b]) for a, b in pairwise(columns.leden.tolist())]
+        elif isinstance(waarde, np.ndarray):
+            lists[naam] = waarde.tolist()
+    same = {**dag.vast, **{naam: waarde for naam, waarde in values.items() if naam not in lists}}
+    return [{**same, **dict(zip(lists, row, strict=True))} for row in zip(*lists.values(), strict=True)]
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import Regel, Waarden, regel
-from opstap.recht.regels.ops import ONBEKEND, ONBEPERKT, deel, kies, maximum, minimum, niet, tabel
+from opstap.recht.regels.ops import ONBEKEND, ONBEPERKT, deel, getal, kies, maximum, minimum, niet, tabel
 from opstap.recht.regels.velden import A34, AA, GEEN, REGELINGEN, N, R, Y, Z
 
 VANAF_2023, VANAF_2026 = date(2023, 1, 1), date(2026, 1, 1)
@@ -75,12 +75,13 @@ def regeling_gevraagd(regeling: Any, medisch_urenbeperkt: Any, heeft_aow: Any, s
     """The exemption asked for; with nothing asked, the one that needs no judgement: y, and n from the pensionable age."""
     gevraagd = _van_rechtswege(regeling, medisch_urenbeperkt, heeft_aow)
     is_34a = (gevraagd == A34) | ((stelsel == 2) & (regeling == GEEN) & (gevraagd != GEEN))
-    soort_34a = kies(medisch_urenbeperkt & niet(heeft_aow), A34_BEPERKT, kies(heeft_aow, A34_AOW, A34))
+    soort_34a = A34 + getal(heeft_aow) * (A34_AOW - A34) + getal(medisch_urenbeperkt & niet(heeft_aow)) * (A34_BEPERKT - A34)
     return kies(is_34a, soort_34a, gevraagd)
 
 
 def _van_rechtswege(regeling: Any, medisch_urenbeperkt: Any, heeft_aow: Any) -> Any:
-    return kies(regeling == GEEN, kies(heeft_aow, N, kies(medisch_urenbeperkt, Y, GEEN)), regeling)
+    eigen = getal(heeft_aow) * N + getal(medisch_urenbeperkt & niet(heeft_aow)) * Y
+    return kies(regeling == GEEN, eigen, regeling)
 
 
 @regel("art. 31 lid 2 en 5 Pw", soort="ja_nee", per="volwassene")

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from opstap.recht.regels.motor import Regel, Waarden, regel
-from opstap.recht.regels.ops import deel, getal, half_up, kies, maximum, minimum, niet, tabel
+from opstap.recht.regels.ops import breed, deel, getal, half_up, kies, maximum, minimum, niet, tabel
 
 VANAF_2026 = date(2026, 1, 1)
 Rij = Callable[[int, int, int, int], int]
+
+
+MEESTE_PERSONEN = 44
+"""More persons than the input can hold (`invoer.HOOGSTE_PERSONEN` and both adults)."""
 
 
 def _per_plaats(vul: Rij) -> tuple[int, ...]:
@@ -25,7 +30,7 @@ def _per_plaats(vul: Rij) -> tuple[int, ...]:
 @regel("art. 20 tot en met 24 Pw", soort="getal")
 def plaats(situatie_norm: Any, heeft_kind: Any, klasse_eerste: Any, klasse_tweede: Any) -> Any:
     """The place in the tables of this file."""
-    return situatie_norm * 18 + getal(heeft_kind) * 9 + klasse_eerste * 3 + klasse_tweede
+    return breed(situatie_norm * 18 + getal(heeft_kind) * 9 + klasse_eerste * 3 + klasse_tweede)
 
 
 def norm_sleutel(situatie: int, kind: int, een: int, twee: int) -> str:
@@ -102,31 +107,50 @@ def deelt_kosten(
     return (kostendelers > 0) & oud_genoeg & niet(mantelzorg_elders)
 
 
-@regel("art. 22a lid 1 Pw", soort="getal")
-def kostendelers_procent(
-    personen: Any, procent_eerst: Any, percentage_kostendeler_vast: int, percentage_kostendeler_per_persoon: int,
-) -> Any:
-    """A times (40 % + A × 30 %) / A. With the switch `procent_eerst` the percentage is first rounded to two decimals."""
-    deler = maximum(personen, 1)
-    procent = percentage_kostendeler_vast + percentage_kostendeler_per_persoon * deler
-    return kies(procent_eerst, half_up(procent, deler) * deler, procent)
+@lru_cache(maxsize=64)
+def _norm_tabel(
+    norm: tuple[int, ...], grondslag: tuple[int, ...], jonge_partner: tuple[int, ...], vast: int, per_persoon: int, kind: int,
+) -> tuple[int, ...]:
+    """The norm at home in cents: by place, by how many share (0: nobody else), and by how the percentage is rounded.
+
+    Alone: the norm, with a twelfth of the child amount where it is due. Shared by A: (40 % + A × 30 %) / A × B (art. 22a),
+    with the fixed part of a young spouse. One rounding, halves upward.
+    """
+    result = []
+    for place in range(54):
+        extra = kind if place >= 45 else 0
+        for procent_eerst in (False, True):
+            result.append(half_up(12 * norm[place] + 2 * extra, 24))
+            for deler in range(1, MEESTE_PERSONEN):
+                procent = vast + per_persoon * deler
+                if procent_eerst:
+                    procent = half_up(procent, deler) * deler
+                teller = 2 * grondslag[place] * procent + jonge_partner[place] * 10_000 * deler
+                noemer = 20_000 * deler
+                result.append(half_up(12 * teller + noemer * extra, 12 * noemer))
+    return tuple(result)
 
 
-@regel("art. 22a lid 1 en 3 Pw", soort="getal")
-def kostendelers_teller(
-    tabel_grondslag: tuple[int, ...], tabel_jonge_partner: tuple[int, ...], plaats: Any, personen: Any, kostendelers_procent: Any,
-) -> Any:
-    """Numerator of the percentage of B plus the fixed part of a young spouse; beside `kostendelers_noemer`."""
-    return _gedeeld(tabel_grondslag, tabel_jonge_partner, plaats, personen, kostendelers_procent)
+@regel("art. 22a Pw", soort="tabel", tot=VANAF_2026, naam="tabel_norm_thuis")
+def tabel_norm_thuis_tot_2026(
+    tabel_norm: tuple[int, ...], tabel_grondslag: tuple[int, ...], tabel_jonge_partner: tuple[int, ...],
+    percentage_kostendeler_vast: int, percentage_kostendeler_per_persoon: int,
+) -> tuple[int, ...]:
+    return _norm_tabel(
+        tabel_norm, tabel_grondslag, tabel_jonge_partner, percentage_kostendeler_vast, percentage_kostendeler_per_persoon, 0
+    )
 
 
-def _gedeeld(grondslag: tuple[int, ...], vast: tuple[int, ...], plaats: Any, personen: Any, procent: Any) -> Any:
-    return 2 * tabel(grondslag, plaats) * procent + tabel(vast, plaats) * (10_000 * maximum(personen, 1))
-
-
-@regel("art. 22a lid 1 Pw", soort="getal")
-def kostendelers_noemer(personen: Any) -> Any:
-    return 20_000 * maximum(personen, 1)
+@regel("art. 22a en 24a Pw", soort="tabel", vanaf=VANAF_2026)
+def tabel_norm_thuis(
+    tabel_norm: tuple[int, ...], tabel_grondslag: tuple[int, ...], tabel_jonge_partner: tuple[int, ...],
+    percentage_kostendeler_vast: int, percentage_kostendeler_per_persoon: int, kindbedrag_24a_per_jaar: int,
+) -> tuple[int, ...]:
+    """Every norm at home of the day. Since 2026 with the child amount for a partner without a right (art. 24a)."""
+    return _norm_tabel(
+        tabel_norm, tabel_grondslag, tabel_jonge_partner, percentage_kostendeler_vast, percentage_kostendeler_per_persoon,
+        kindbedrag_24a_per_jaar,
+    )
 
 
 @regel("art. 24a Pw", tot=VANAF_2026, naam="kindbedrag")
@@ -163,19 +187,25 @@ def jongerenverhoging_tot_2026() -> int:
     return 0
 
 
+@regel("art. 20 lid 4 Pw", soort="tabel")
+def tabel_jongerengrens(tabel_norm_thuis: tuple[int, ...]) -> tuple[int, ...]:
+    """By place: the norm of who is 21 in a like situation, the most a young person can have."""
+    return _per_plaats(
+        lambda s, kind, een, twee: tabel_norm_thuis[
+            (s * 18 + kind * 9 + max(een, 1) * 3 + (max(twee, 1) if s == 1 else twee)) * 2 * MEESTE_PERSONEN]
+    )
+
+
 @regel("art. 20 lid 3 en 4 Pw", stap=7, vanaf=VANAF_2026, tekst={
     0: "",
     None: "Uw ouders kunnen niet meebetalen. Daarom komt er {uitkomst} bij de norm.",
 })
 def jongerenverhoging(
-    jongeren_zonder_ouders: Any, verhoging_20_3: int, tabel_norm: tuple[int, ...], plaats: Any, klasse_eerste: Any,
-    klasse_tweede: Any, situatie_norm: Any, deelt_kosten: Any, norm_thuis: Any,
+    jongeren_zonder_ouders: Any, verhoging_20_3: int, tabel_jongerengrens: tuple[int, ...], plaats: Any, norm_thuis: Any,
 ) -> Any:
     """For each young person without help of parents, together at most up to the norm of art. 21 in a like situation."""
-    ouder = (klasse_eerste == 0) * 3 + ((klasse_tweede == 0) & (situatie_norm == 1)) * 1
-    ruimte = tabel(tabel_norm, plaats + ouder) // 2
-    nu = kies(deelt_kosten, norm_thuis, tabel(tabel_norm, plaats) // 2)
-    return minimum(jongeren_zonder_ouders * verhoging_20_3, maximum(ruimte - nu, 0))
+    ruimte = maximum(tabel(tabel_jongerengrens, plaats) - norm_thuis, 0)
+    return minimum(tabel((0, verhoging_20_3, 2 * verhoging_20_3), jongeren_zonder_ouders), ruimte)
 
 
 def _norm_artikel(b: Waarden, each: Regel) -> str:
@@ -203,8 +233,8 @@ def _thuis_artikel(b: Waarden, each: Regel) -> str:
 @regel("art. 23 lid 1 Pw", soort="ja_nee")
 def volledig_in_inrichting(situatie: Any, eerst_partner: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     """Everyone with a right lives in an institution."""
-    beiden = in_inrichting_a & in_inrichting_p
-    return kies(situatie == 1, beiden, kies(eerst_partner, in_inrichting_p, in_inrichting_a))
+    van_een = kies(eerst_partner, in_inrichting_p, in_inrichting_a)
+    return van_een & (in_inrichting_p | (situatie != 1)) & (in_inrichting_a | (situatie != 1))
 
 
 @regel("art. 23 lid 1, 2 en 3 Pw", stap=7, tekst={
@@ -221,14 +251,32 @@ def norm_inrichting(
     return kies(samen, norm_23_1_b + norm_23_2_b, kies(een, norm_23_1_a + norm_23_2_a, 0))
 
 
+@regel("art. 20 tot en met 24a Pw", soort="getal")
+def plaats_thuis(plaats: Any, procent_eerst: Any) -> Any:
+    """The place in `tabel_norm_thuis` of a household where nobody else shares the cost."""
+    return plaats * (2 * MEESTE_PERSONEN) + getal(procent_eerst) * MEESTE_PERSONEN
+
+
+@regel("art. 22a lid 1 Pw", soort="getal")
+def delers(deelt_kosten: Any, personen: Any) -> Any:
+    """A where the cost is shared, else 0."""
+    return minimum(personen, MEESTE_PERSONEN - 1) * breed(getal(deelt_kosten))
+
+
+@regel("art. 22a lid 1 Pw", stap=7, soort="procent", tekst={
+    0: "", None: "Per persoon is dat {uitkomst} van de norm voor gehuwden, die {norm_21_b} is voor wie de AOW-leeftijd niet heeft.",
+})
+def kostendelersdeel(
+    delers: int, norm_21_b: int, percentage_kostendeler_vast: int, percentage_kostendeler_per_persoon: int
+) -> int:
+    """The percentage of art. 22a per person, as told; the norm itself is worked out with the whole fraction."""
+    return int(half_up(percentage_kostendeler_vast + percentage_kostendeler_per_persoon * delers, delers)) if delers else 0
+
+
 @regel(_thuis_artikel, stap=7, tekst="Voor wie thuis woont is de norm {uitkomst}.")
-def norm_thuis(
-    deelt_kosten: Any, kostendelers_teller: Any, kostendelers_noemer: Any, tabel_norm: tuple[int, ...], plaats: Any, kindbedrag: Any,
-) -> Any:
-    """The norm of art. 20 to 22a and 24, with the child amount of art. 24a, rounded once, halves upward."""
-    alleen = half_up(12 * tabel(tabel_norm, plaats) + 2 * kindbedrag, 24)
-    gedeeld = half_up(12 * kostendelers_teller + kostendelers_noemer * kindbedrag, 12 * kostendelers_noemer)
-    return kies(deelt_kosten, gedeeld, alleen)
+def norm_thuis(tabel_norm_thuis: tuple[int, ...], plaats_thuis: Any, delers: Any) -> Any:
+    """The norm of art. 20 to 22a and 24, with the child amount of art. 24a: rounded once, halves upward."""
+    return tabel(tabel_norm_thuis, plaats_thuis + delers)
 
 
 @regel(_norm_artikel, stap=7, tekst="De norm voor uw situatie is {uitkomst} per maand. De vakantietoeslag zit erin.")
@@ -269,15 +317,11 @@ def bijstandsnorm(norm: Any, verlaging_woonsituatie: Any, verlaging_schoolverlat
 
 @regel("art. 32 lid 3 Pw")
 def norm_als_beiden_recht(
-    plaats: Any, norm: Any, situatie: Any, tabel_norm: tuple[int, ...], klasse_eerste: Any, klasse_tweede: Any, heeft_kind: Any,
-    tabel_grondslag: tuple[int, ...], tabel_jonge_partner: tuple[int, ...], kostendelers: Any, mantelzorg_elders: Any, personen: Any,
-    kostendelers_procent: Any, kostendelers_noemer: Any, verlaging_woonsituatie: Any, verlaging_schoolverlater: Any,
+    tabel_norm_thuis: tuple[int, ...], plaats_thuis: Any, situatie_norm: Any, personen: Any, kostendelers: Any,
+    mantelzorg_elders: Any, verlaging_woonsituatie: Any, verlaging_schoolverlater: Any,
 ) -> Any:
-    """The norm of the couple if both had a right: what art. 32 lid 3 measures the partner's income by."""
-    samen = kies(situatie == 2, 18 + getal(heeft_kind) * 9 + klasse_eerste * 3 + klasse_tweede, plaats)
-    gedeeld = half_up(
-        _gedeeld(tabel_grondslag, tabel_jonge_partner, samen, personen, kostendelers_procent), kostendelers_noemer
-    )
-    delen = (kostendelers > 0) & niet(mantelzorg_elders) & ((klasse_eerste > 0) | (klasse_tweede > 0))
-    som = kies(delen, gedeeld, tabel(tabel_norm, samen) // 2)
-    return kies(situatie == 2, maximum(som - verlaging_woonsituatie - verlaging_schoolverlater, 0), norm)
+    """The norm of the couple if both had a right, which art. 32 lid 3 measures the partner's income by."""
+    samen = plaats_thuis - breed(getal(situatie_norm == 2)) * (18 * 2 * MEESTE_PERSONEN)
+    deelt = (kostendelers > 0) & (personen > kostendelers) & niet(mantelzorg_elders)
+    som = tabel(tabel_norm_thuis, samen + minimum(personen, MEESTE_PERSONEN - 1) * breed(getal(deelt)))
+    return maximum(som - verlaging_woonsituatie - verlaging_schoolverlater, 0)

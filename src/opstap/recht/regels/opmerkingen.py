@@ -119,7 +119,7 @@ def let_op_onbevestigd(toeslag_onbevestigd: int) -> bool:
 
 @_opmerking("norm_onbevestigd", "art. 20 tot en met 24a Pw", "Het bedrag van de norm is niet door een bron bevestigd. Kijk het na.")
 def let_op_norm(tabel_onbevestigd: tuple[bool, ...], plaats: Any) -> Any:
-    return tabel(tabel_onbevestigd, plaats)
+    return tabel(tabel_onbevestigd, plaats) if any(tabel_onbevestigd) else False
 
 
 @_opmerking("svb", "art. 47a Pw", "Vanaf de AOW-leeftijd betaalt de SVB deze bijstand (AIO). Stuur de aanvraag door.")

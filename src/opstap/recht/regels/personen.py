@@ -126,7 +126,7 @@ def kind_onder_12(jongste_kind: Any, dag_12: int) -> Any:
 @regel("art. 13 lid 1 onder e en lid 4 Pw", soort="ja_nee", per="volwassene")
 def te_lang_buitenland(dagen_buitenland: Any, heeft_aow: Any) -> Any:
     """More than four weeks abroad in a calendar year; thirteen weeks from the pensionable age."""
-    return dagen_buitenland > kies(heeft_aow, DAGEN_BUITENLAND_AOW, DAGEN_BUITENLAND)
+    return (dagen_buitenland > DAGEN_BUITENLAND) & (niet(heeft_aow) | (dagen_buitenland > DAGEN_BUITENLAND_AOW))
 
 
 @regel("art. 13 lid 2 onder a Pw", soort="ja_nee", per="volwassene")
@@ -205,11 +205,16 @@ def allen_onder_27(minstens_27_a: Any, minstens_27_p: Any, heeft_partner: Any) -
     return niet(minstens_27_a) & niet(heeft_partner & minstens_27_p)
 
 
+@regel("art. 41 lid 4 onder a Pw", soort="datum")
+def jaar_voor_aanvraag(aangevraagd_op: Any, peildatum: int) -> Any:
+    """A year before the application, or before the day itself where there is no application yet."""
+    return plus_maanden(kies(aangevraagd_op > 0, aangevraagd_op, peildatum), -12)
+
+
 @regel("art. 41 lid 4 onder a Pw", soort="ja_nee", per="volwassene")
-def net_van_praktijkonderwijs(praktijkonderwijs_tot: Any, aangevraagd_op: Any, peildatum: int) -> Any:
-    """Within a year after practical or special education, counted to the application (else to the day itself)."""
-    dag = kies(aangevraagd_op > 0, aangevraagd_op, peildatum)
-    return (praktijkonderwijs_tot > 0) & (dag <= plus_maanden(praktijkonderwijs_tot, 12))
+def net_van_praktijkonderwijs(praktijkonderwijs_tot: Any, jaar_voor_aanvraag: Any) -> Any:
+    """In practical or special education until at most a year before the application."""
+    return (praktijkonderwijs_tot > 0) & (praktijkonderwijs_tot >= jaar_voor_aanvraag)
 
 
 _ZOEKTERMIJN: dict[Any, str] = {

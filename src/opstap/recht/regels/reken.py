@@ -18,7 +18,7 @@ from opstap.recht.regels.motor import Regel, Waarden
 from opstap.recht.regels.uitkomst import GEEN_RECHT, NOG_NIET, RECHT, UITKOMSTEN
 from opstap.recht.regels.uitleg import maak_verteller, toon
 
-DOELEN = ("datum_en_versie", "leeftijd_a", "leeftijd_p", "aanvraag_vanaf", "leefvorm", "vrijgelaten", "norm", "norm_excl", "inkomen", "vermogen_te_hoog", "overwaarde",
+DOELEN = ("datum_en_versie", "leeftijd_a", "leeftijd_p", "aanvraag_vanaf", "leefvorm", "vrijgelaten", "kostendelersdeel", "norm", "norm_excl", "inkomen", "vermogen_te_hoog", "overwaarde",
           "uitkomst", "hoogte", "uitkering", "uitkering_excl", "deel_a", "deel_p", "ingangsdatum", "voorschot",
           "voorschot_uiterlijk", "buffer", "gegevens_hergebruiken")
 
@@ -56,11 +56,11 @@ def gebruik_beleid(feiten: dict[str, Any], chosen: Beleid, keuzes: Mapping[str, 
 
 def werk_uit(feiten: Mapping[str, Any], dag: Dag) -> dict[str, Any]:
     """Every value of the calculation, by name; what is the same for everybody that day stands in `dag.vast`."""
-    return {**dag.vast, **_functie(dag)(feiten)}
+    return {**dag.vast, **functie_van(dag)(feiten)}
 
 
 @lru_cache(maxsize=128)
-def _functie(dag: Dag) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+def functie_van(dag: Dag) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
     return dag.functie((*DOELEN, *dag.opmerkingen, *dag.vragen))
 
 
@@ -88,12 +88,12 @@ def _when(each: Regel) -> str:
 
 
 _NEEDS_NORM = frozenset({"norm_thuis", "norm_inrichting", "norm", "verlaging_woonsituatie", "verlaging_schoolverlater",
-                         "bijstandsnorm", "norm_excl", "jongerenverhoging", "kindbedrag", "deelt_kosten", "personen"})
+                         "bijstandsnorm", "norm_excl", "jongerenverhoging", "kindbedrag", "deelt_kosten", "personen", "kostendelersdeel"})
 _NEEDS_ALL = frozenset({"inkomen_te_hoog", "hoogte", "na_afstemming", "uitkering_excl", "partnerinkomen_telt", "inkomen"})
 
 
-def antwoord(b: Waarden, namen: Mapping[str, str], dag: Dag) -> dict[str, Any]:
-    """The answer of contract 2."""
+def antwoord(b: Waarden, namen: Mapping[str, str], dag: Dag, *, kort: bool = False) -> dict[str, Any]:
+    """The answer of contract 2 from the values of a calculation; `kort` leaves the steps out."""
     let_op = [_remark(naam) for naam in dag.opmerkingen if b[naam] is True]
     ontbreekt = [_question(naam) for naam in dag.vragen if b[naam] is True]
     uitkomst = b["uitkomst"]
@@ -110,7 +110,7 @@ def antwoord(b: Waarden, namen: Mapping[str, str], dag: Dag) -> dict[str, Any]:
         "aanvraag_vanaf": toon("datum", b["aanvraag_vanaf"]) or None,
         "ontbreekt": ontbreekt if uitkomst == NOG_NIET else [],
         "let_op": let_op,
-        "stappen": [*_verteller(dag, b["heeft_partner"])(b), *_policy_steps(dag)],
+        "stappen": [] if kort else [*_verteller(dag, b["heeft_partner"])(b), *_policy_steps(dag)],
         "versie": {"regels": dag.regels_vanaf.isoformat(), "bedragen": dag.bedragen.peildatum.isoformat()},
     }
 

@@ -128,7 +128,7 @@ def norm_excl(bijstandsnorm: Any, percentage_vakantietoeslag: int) -> Any:
 @regel("art. 45 lid 4 Pw", stap=15, tekst="De aanvrager krijgt {uitkomst}.")
 def deel_a(uitkering: Any, situatie: Any, eerst_partner: Any) -> Any:
     """Each half of a couple with a right; else all to who has the right."""
-    return kies(situatie == 1, half_up(uitkering, 2), kies((situatie == 2) & eerst_partner, 0, uitkering))
+    return kies(situatie == 1, (uitkering + 1) // 2, kies((situatie == 2) & eerst_partner, 0, uitkering))
 
 
 @regel("art. 45 lid 4 Pw", stap=15, tekst="De partner krijgt {uitkomst}.")

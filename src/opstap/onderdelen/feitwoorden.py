@@ -14,7 +14,7 @@ from opstap.taal.weergave import bedrag, datum, opsomming
 def label(code: str) -> str:
     """The name of a kind of fact; the partner's says so."""
     soort, partner = _kind(code)
-    return plat("portaal.van_partner", wat=soort.label[taal()]) if partner else soort.label[taal()]
+    return plat("onderdelen.van_partner", wat=soort.label[taal()]) if partner else soort.label[taal()]
 
 
 def waarde(code: str, value: Any) -> str:
@@ -31,7 +31,7 @@ def waarde(code: str, value: Any) -> str:
     if soort.soort == "keuze":
         return soort.keuzes[value][taal()]
     if soort.soort == "meerkeuze":
-        return opsomming([soort.keuzes[part][taal()] for part in value], taal()) or plat("portaal.niemand_of_niets")
+        return opsomming([soort.keuzes[part][taal()] for part in value], taal()) or plat("onderdelen.niemand_of_niets")
     if soort.soort == "personen":
         return opsomming([_person(row) for row in value], taal())
     return str(value)
@@ -39,7 +39,7 @@ def waarde(code: str, value: Any) -> str:
 
 def _person(row: dict[str, Any]) -> str:
     born = row.get("geboortedatum")
-    name = row.get("naam") or plat("portaal.iemand")
+    name = row.get("naam") or plat("onderdelen.iemand")
     return f"{name} ({datum(date.fromisoformat(born), taal(), 'datum')})" if born else name
 
 

@@ -1,0 +1,86 @@
+"""Parquet files of households and of answers (contract 2), with the same nesting as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from opstap.kern.commands import InvoerFout
+
+STUK = 4096
+_TEKST = pa.string()
+_WOORDEN = pa.map_(_TEKST, _TEKST)
+_BEDRAGEN = {"incl_vakantietoeslag": _TEKST, "excl_vakantietoeslag": _TEKST}
+
+
+def _struct(velden: dict[str, Any]) -> Any:
+    return pa.struct(list(velden.items()))
+
+
+def _schema(rij: Any) -> Any:
+    stap = {"regel": _TEKST, "stap": pa.int32(), "artikel": _TEKST, "uitkomst": _TEKST, "tekst": _TEKST, "gebruikt": _WOORDEN}
+    return pa.schema({
+        "rij": rij, "fout": _TEKST, "uitkomst": _TEKST,
+        "norm": _struct({"artikel": _TEKST, **_BEDRAGEN, "voor_verlaging": _TEKST}),
+        "inkomen_in_aanmerking": _TEKST,
+        "vermogen": _struct({"in_aanmerking": _TEKST, "grens": _TEKST}),
+        "uitkering": _struct({**_BEDRAGEN, "hele_maand_incl_vakantietoeslag": _TEKST}),
+        "per_persoon": _WOORDEN,
+        "ingangsdatum": _TEKST,
+        "voorschot": _struct({"bedrag": _TEKST, "uiterlijk": _TEKST}),
+        "bufferbudget": _TEKST,
+        "aanvraag_vanaf": _TEKST,
+        "ontbreekt": pa.list_(_struct({"gegeven": _TEKST, "vraag": _TEKST})),
+        "let_op": pa.list_(_struct({"code": _TEKST, "tekst": _TEKST, "artikel": _TEKST})),
+        "stappen": pa.list_(_struct(stap)),
+        "versie": _struct({"regels": _TEKST, "bedragen": _TEKST}),
+    })
+
+
+def lees(name: str) -> Iterator[Any]:
+    """The rows as documents; columns without a value are left out. Raises InvoerFout when it is no Parquet file."""
+    try:
+        with pq.ParquetFile(name) as file:
+            for batch in file.iter_batches(batch_size=STUK):
+                yield from (_zonder_lege(row) or {} for row in batch.to_pylist())
+    except FileNotFoundError:
+        raise InvoerFout(f"Ik kan {name} niet vinden. Kijk of de naam en de map kloppen.") from None
+    except (OSError, pa.ArrowInvalid):
+        raise InvoerFout(f"{name} is geen Parquet-bestand dat ik kan lezen. Sla het opnieuw op als Parquet.") from None
+
+
+def _zonder_lege(waarde: Any) -> Any:
+    """Parquet has every key in every row: what has no value was not stated. A map comes as pairs."""
+    if isinstance(waarde, dict):
+        kept = {naam: schoon for naam, each in waarde.items() if (schoon := _zonder_lege(each)) is not None}
+        return kept or None
+    if isinstance(waarde, list):
+        if waarde and all(isinstance(each, tuple) and len(each) == 2 for each in waarde):
+            return {naam: _zonder_lege(each) for naam, each in waarde}
+        return [_zonder_lege(each) for each in waarde]
+    return waarde
+
+
+def schrijf(name: str, answers: Iterable[dict[str, Any]]) -> None:
+    """Write answers; `rij` keeps its kind (whole number, else text). Raises OSError."""
+    source = iter(answers)
+    piece = list(islice(source, STUK))
+    whole = all(isinstance(each["rij"], int) and not isinstance(each["rij"], bool) for each in piece)
+    schema = _schema(pa.int64() if whole else _TEKST)
+    with pq.ParquetWriter(name, schema) as out:
+        while piece:
+            out.write_table(pa.Table.from_pylist([_rij(each, whole) for each in piece], schema))
+            piece = list(islice(source, STUK))
+
+
+def _rij(answer: dict[str, Any], whole: bool) -> dict[str, Any]:
+    row = {**answer, "rij": answer["rij"] if whole else str(answer["rij"])}
+    if "per_persoon" in row:
+        row["per_persoon"] = list(row["per_persoon"].items())
+    if row.get("stappen"):
+        row["stappen"] = [{**stap, "gebruikt": list(stap["gebruikt"].items())} for stap in row["stappen"]]
+    return row

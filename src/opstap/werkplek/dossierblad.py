@@ -1,0 +1,136 @@
+"""What stands on the page of a dossier: whose turn, what differs, what is missing, what is known and from where, the clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from opstap.aanvraag import klok
+from opstap.aanvraag.models import Aanvraag
+from opstap.besluit.models import Besluit, Brief
+from opstap.dossier.actions.establish_feit import EstablishFeit
+from opstap.dossier.feiten import current, differing, strongest
+from opstap.dossier.models import Bestand, Bewijsstuk, Feit
+from opstap.dossier.queries import papierlijst
+from opstap.kern import clock, log
+from opstap.kern.models import Gebruiker
+from opstap.onderdelen.delen import Punt
+from opstap.onderdelen.feitwoorden import label, waarde
+from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
+from opstap.onderdelen.teksten import plat, t
+from opstap.recht.queries import latest, provisional
+from opstap.werkplek.formulieren import AanvullingFormulier
+
+NIET_IN_VERLOOP = ("dossier.ingezien", "papier.gelezen", "dossier.beantwoord")
+
+
+def page(aanvraag: Aanvraag) -> dict[str, Any]:
+    """The whole page in one go."""
+    dossier = aanvraag.dossier
+    facts = current(dossier)
+    papers = papierlijst(dossier, aanvraag.aangevraagd_op or clock.today())
+    terms = klok.of(aanvraag)
+    return {
+        "aanvraag": aanvraag, "inwoner": dossier.inwoner, "termijnen": terms, "besluit_termijn": terms.get("beslistermijn"),
+        "stil": [(part.van, part.tot) for part in terms["beslistermijn"].opschortingen] if terms.get("beslistermijn") else [],
+        "voorschot": terms.get("voorschot"), "hersteltermijn": terms.get("hersteltermijn"), "vandaag": clock.today(),
+        "verschilt": [group(rows) for rows in differing(facts)], "feiten": [fact(row) for row in _shown(facts)],
+        "open_feiten": sum(row.staat != Feit.Staat.VASTGESTELD for row in _shown(facts)),
+        "ontbreekt": [line(row, address(aanvraag)) for row in papers if row.is_open],
+        "papieren": [summary(paper, address(aanvraag)) for paper in _papers(aanvraag)], "te_bekijken": fresh(aanvraag),
+        "niet_gelezen": Bestand.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier, lezen=Bestand.Lezen.NIET_GELEZEN),
+        "berekening": provisional(aanvraag), "vastgelegd": latest(aanvraag), "verloop": course(aanvraag),
+        "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente, aanvraag=aanvraag).order_by("-opgesteld_op").first(),
+        "brieven": Brief.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier).order_by("-verzonden_op"),
+        "verzoek": aanvraag.verzoeken.filter(afgerond_op=None).last(),
+    }  # fmt: skip
+
+
+def address(aanvraag: Aanvraag) -> Address:
+    """Where the papers of this aanvraag are looked at."""
+    return lambda paper: reverse("werkplek:papier", args=[aanvraag.pk, paper.pk])
+
+
+def fact(row: Feit) -> dict[str, Any]:
+    """A fact in words: what, value, from where, state."""
+    what = label(row.soort) if row.persoon == "a" else plat("onderdelen.van_partner", wat=label(row.soort))
+    when = "" if row.periode_van is None else when(row.periode_van, row.periode_tot or row.periode_van)
+    return {"feit": row, "wat": what, "wanneer": when, "waarde": waarde(row.soort, row.waarde),
+            "bron": source(row), "adres": _where(row), "staat": _state(row)}  # fmt: skip
+
+
+def source(row: Feit) -> str:
+    """Where a fact came from, in words."""
+    if row.bron == Feit.Bron.REGISTER:
+        return plat("werkplek.bron_register", register=row.register.upper(), dag=row.geweten_op)
+    if row.bewijsstuk is not None:
+        return plat("werkplek.bron_papier", papier=plat(f"soort.{row.bewijsstuk.soort}"), bladzijde=row.bladzijde or 1)
+    if row.bron == Feit.Bron.MEDEWERKER:
+        return plat("werkplek.bron_medewerker", naam=row.door.weergavenaam if row.door else "", dag=row.geweten_op)
+    return plat("werkplek.bron_gezegd", dag=row.geweten_op)
+
+
+def group(rows: list[Feit]) -> dict[str, Any]:
+    """Facts about one thing that differ, for a person to decide."""
+    return {"wat": fact(rows[0])["wat"], "wanneer": fact(rows[0])["wanneer"], "keuzes": [fact(row) for row in rows]}
+
+
+def course(aanvraag: Aanvraag) -> list[Punt]:
+    """What happened, with who did it."""
+    rows = log.read(aanvraag.gemeente, [aanvraag.dossier_id])
+    return [
+        Punt(row.moment, t(row.tekst_sleutel, **row.gegevens), door=row.door.weergavenaam if row.door else "")
+        for row in rows if row.soort not in NIET_IN_VERLOOP
+    ]  # fmt: skip
+
+
+def _shown(facts: list[Feit]) -> list[Feit]:
+    return [row for row in strongest(facts).values() if row.soort != "identiteit"]
+
+
+def _papers(aanvraag: Aanvraag) -> list[Bewijsstuk]:
+    rows = aanvraag.dossier.bewijsstukken.exclude(staat=Bewijsstuk.Staat.VERWORPEN).select_related("bestand")
+    return list(rows.order_by("-bestand__ontvangen_op", "id"))
+
+
+def fresh(aanvraag: Aanvraag) -> list[Bewijsstuk]:
+    return [row for row in _papers(aanvraag) if row.staat in (Bewijsstuk.Staat.GELEZEN, Bewijsstuk.Staat.BEVESTIGD)
+            and row.dubbel_van_id is None]  # fmt: skip
+
+
+def _where(row: Feit) -> str:
+    aanvraag = row.dossier.aanvragen.order_by("-begonnen_op").first() if row.bewijsstuk_id else None
+    return reverse("werkplek:papier", args=[aanvraag.pk, row.bewijsstuk_id]) if aanvraag else ""
+
+
+def _state(row: Feit) -> str:
+    if row.staat == Feit.Staat.BEVESTIGD and row.bron == Feit.Bron.GEZEGD and row.bewijsstuk_id is None:
+        return "gezegd"
+    return STAAT[row.staat]
+
+
+def missing(aanvraag: Aanvraag) -> list[tuple[str, str]]:
+    """What can be asked in one request: (id, label)."""
+    rows = papierlijst(aanvraag.dossier, aanvraag.aangevraagd_op or clock.today())
+    return [(row.gevraagd.id, row.gevraagd.vereiste.label["nl"]) for row in rows if row.is_open]
+
+
+def establish_clear(aanvraag: Aanvraag, door: Gebruiker) -> int:
+    """Establish each fact that counts and differs from no other; each is an action of its own in the log."""
+    facts = current(aanvraag.dossier)
+    unclear = {row.pk for rows in differing(facts) for row in rows}
+    done = 0
+    for row in strongest(facts).values():
+        if row.pk not in unclear and row.staat != Feit.Staat.VASTGESTELD and row.waarde is not None:
+            EstablishFeit(door=door, gemeente=aanvraag.gemeente, feit=row).run()
+            done += 1
+    return done
+
+
+def what_if_asked(aanvraag: Aanvraag, form: AanvullingFormulier) -> dict[str, Any]:
+    """The decision date now, and when this request goes out today and is answered on its last day."""
+    until = form.initial["uiterlijk_op"]
+    now = klok.of(aanvraag).get("beslistermijn")
+    days = (until - clock.today()).days - 1
+    return {"nu": now.uiterlijk if now else None, "dagen": max(days, 0)}
