@@ -140,8 +140,9 @@ def test_what_if_says_what_begins_and_what_keeps_its_day():
 
 def test_what_if_for_typed_events():
     events = (g("aanvraag", "03-02"), g("verzoek_aanvulling", "03-10", uiterlijk="03-24"))
-    now, then = what_if(events, g("aanvulling_ontvangen", "03-17"), dag("03-17"))
+    now, then, changes = what_if(events, g("aanvulling_ontvangen", "03-17"), dag("03-17"))
     assert (now["beslistermijn"].uiterlijk, then["beslistermijn"].uiterlijk) == (dag("05-11"), dag("05-04"))
+    assert [row["id"] for row in changes][:1] == ["beslistermijn"]
 
 
 def test_what_if_refuses_a_wrong_event():

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.termijn.zaken import dag
+from tests.termijn.zaken import VOLWASSEN, dag, g
 
 from opstap.kern.content import InhoudFout
-from opstap.termijn import inhoud, kalender
+from opstap.termijn import inhoud, kalender, klok
 
 
 @pytest.mark.parametrize(
@@ -56,13 +56,45 @@ def test_the_penalty_of_no_day_is_nothing():
     assert (table.bedrag(0).cents, table.bedrag(100).cents, table.dagen) == (0, 144_200, 42)
 
 
-def test_every_sentence_fills_in_and_is_short():
-    for row in inhoud.beschrijvingen():
-        for text in row.teksten.values():
-            filled = text.format(uiterlijk="x", begin="x", gedaan="x", eerste_dag="x", bedrag="x", beslisdatum="x")
-            assert max(len(part.split()) for part in filled.replace("?", ".").replace(":", ".").split(".")) <= 17, (
-                row.id
-            )
+WORDS = dict.fromkeys(
+    ("uiterlijk", "begin", "gedaan", "eerste_dag", "bedrag", "beslisdatum", "dag", "naam", "was", "wordt"), "x"
+)
+
+
+def sentences() -> list[tuple[str, str, str]]:
+    """Every sentence of the clock: (where, language, text)."""
+    rows = [(row.id, taal, text) for row in inhoud.beschrijvingen() for taal in inhoud.TALEN
+            for text in row.teksten[taal].values()]  # fmt: skip
+    return rows + [(key, taal, text) for key, row in inhoud.zinnen().items() for taal, text in row.items()]
+
+
+def test_every_sentence_fills_in_and_is_short_in_every_language():
+    for where, _, text in sentences():
+        filled = text.format(**WORDS)
+        assert "{" not in filled
+        assert max(len(part.split()) for part in filled.replace("?", ".").replace(":", ".").split(".")) <= 22, where
+
+
+def test_no_sentence_threatens_or_blames():
+    for where, _, text in sentences():
+        words = set(text.lower().replace(".", " ").replace("?", " ").split())
+        assert not words & {"klant", "cliënt", "straf", "schuld", "verwijtbaar", "gestraft"}, where
+
+
+def test_a_sentence_stands_in_every_language():
+    assert all(row.teksten["nl"].keys() == row.teksten["en"].keys() for row in inhoud.beschrijvingen())
+    assert all(set(row) == set(inhoud.TALEN) for row in inhoud.zinnen().values())
+
+
+def test_the_clock_speaks_english():
+    events = [g("melding", "03-02"), g("aanvraag", "03-02"), g("ingebrekestelling", "04-29")]
+    clock = klok(events, dag("05-20"), VOLWASSEN, taal="en")
+    assert clock["beslistermijn"].naam == "Decide on the application"
+    assert clock["dwangsom_duur"].tekst.startswith("You get money for each day")
+    assert "€161.00" in clock["dwangsom_duur"].tekst
+    assert "Thursday 14 May 2026" in clock["dwangsom"].tekst
+    assert clock.waarom == "The municipality works on your application."
+    assert klok(events, dag("05-20"), VOLWASSEN, taal="xx").taal == "nl"
 
 
 def test_no_description_of_a_term_leaves_a_gap_between_its_periods():
@@ -76,7 +108,7 @@ def test_no_description_of_a_term_leaves_a_gap_between_its_periods():
 
 
 HEAD = "eigenaar: x\nherzien_voor: 2027-01-01\n"
-TERM = "- {id: a, naam: A, aan_zet: gemeente, artikel: art. 1, bron: w, tekst: t%s}\n"
+TERM = "- {id: a, naam: A, naam_en: A, aan_zet: gemeente, artikel: art. 1, bron: w, tekst: t, tekst_en: t%s}\n"
 
 
 @pytest.mark.parametrize(
@@ -89,6 +121,7 @@ TERM = "- {id: a, naam: A, aan_zet: gemeente, artikel: art. 1, bron: w, tekst: t
         (TERM.replace("gemeente", "klant") % "", "aan_zet"),
         (TERM % ", lengte: 4, eenheid: eeuwen", "eenheid"),
         (TERM % ", trigger: aanvraag", "lengte"),
+        (TERM % ", tekst_gedaan: x", "tekst_gedaan en tekst_gedaan_en horen er allebei"),
         ("- 5\n", "blok met sleutels"),
     ],
 )
