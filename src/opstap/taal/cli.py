@@ -71,7 +71,8 @@ def report(source: str, found: Sequence[Bevinding], level: Niveau) -> str:
         lines += [f"regel {number}: {NAMEN[row.regel]}: “{shown}”", f"    {row.advies}"]
     count = f"{len(found)} {'bevinding' if len(found) == 1 else 'bevindingen'}" if found else "Geen bevindingen"
     lines += [
-        f"{count}. Geschat leesniveau: {level.label} ({level.zinnen} zinnen, {_nl(level.woorden_per_zin)} woorden per zin).",
+        f"{count}. Geschat leesniveau: {level.label} "
+        f"({level.zinnen} zinnen, {_nl(level.woorden_per_zin)} woorden per zin).",
         "Het leesniveau is een ruwe schatting. Laat belangrijke teksten ook door mensen lezen.",
     ]
     return "\n".join(lines) + "\n"

@@ -36,9 +36,9 @@ def niveau(zinnen: list[Zin]) -> Niveau:
 
     Points are the words per sentence (those above 14 twice), plus the share (in %) of words that are not common counted
     0.8 times, plus the share of difficult words counted 1.5 times, plus how far the syllables per word lie above 1.5
-    counted 20 times: sentence length, word length and familiar words, as reading formulas such as Douma's for Dutch do. It is a rough sign for a writer. It does not see
-    order, pictures, layout or what the reader knows, was not tried with readers, and says little about a text of fewer
-    than five sentences.
+    counted 20 times: sentence length, word length and familiar words, as reading formulas such as Douma's for Dutch do.
+    It is a rough sign for a writer. It does not see order, pictures, layout or what the reader knows, it was not tried
+    with readers, and it says little about a text of fewer than five sentences.
     """
     full = [zin for zin in zinnen if zin.vol] or zinnen
     words = [(woord, place == 0) for zin in full for place, woord in enumerate(zin.woorden) if woord.is_taal]

@@ -78,7 +78,7 @@ def load_woorden(path: Path) -> tuple[Vermijdwoord, ...]:
         if row["bron"] not in document["bronnen"]:
             raise InhoudFout(path, row.line, f"bron {row['bron']} staat niet onder bronnen")
         try:
-            pattern = re.compile(rf"(?<![\w-])(?:{row['woord']})(?![\w])", re.IGNORECASE)
+            pattern = re.compile(rf"(?<![\w@.-])(?:{row['woord']})(?!\w|@|\.(?:nl|com|org|eu)\b)", re.IGNORECASE)
         except re.error as error:
             raise InhoudFout(path, row.line, f"woord {row['woord']!r} is geen goed patroon: {error}") from None
         rows.append(Vermijdwoord(pattern, row.get("taal", "nl"), row["advies"], row["bron"], bool(row.get("overal"))))
