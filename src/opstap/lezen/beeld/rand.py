@@ -41,14 +41,17 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
 
 
 def is_zonder_achtergrond(small: Beeld) -> bool:
-    """A scan or a screenshot: the rim is even and light, or one exact colour fills a large part."""
+    """A scan or a screenshot: the rim is even and light, or one exact colour fills a large part and the rim."""
     grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
     rim = max(4, min(grey.shape) // 60)
     ring = np.concatenate([grey[:rim].ravel(), grey[-rim:].ravel(), grey[:, :rim].ravel(), grey[:, -rim:].ravel()])
     if np.median(ring) > 225 and np.percentile(ring, 8) > 205:
         return True
     counts = np.bincount(grey.ravel(), minlength=256)
-    return bool(counts.max() > 0.45 * grey.size)
+    tone = int(counts.argmax())
+    if counts[tone] < 0.45 * grey.size or abs(float(np.median(ring)) - tone) > 3:
+        return False
+    return tone > 200 or (tone < 60 and float(np.mean(grey > 200)) < 0.2)
 
 
 def order_corners(corners: Hoeken) -> Hoeken:

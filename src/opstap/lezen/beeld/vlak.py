@@ -105,7 +105,7 @@ def egaal(flat: Beeld) -> Beeld:
     grey = cv2.cvtColor(flat, cv2.COLOR_RGB2GRAY) if flat.ndim == 3 else flat
     if np.percentile(grey, 50) < 90:
         dark = float(np.mean(grey < 90))
-        if dark > 0.6 and np.percentile(grey, 98) > 150 and np.percentile(grey, 25) < 60:
+        if dark > 0.6 and np.percentile(grey, 99.7) > 150 and float(np.mean(grey > 150)) < 0.25:
             grey = 255 - grey  # light letters on a dark screen
     small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     ground = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
