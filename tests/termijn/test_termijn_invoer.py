@@ -87,6 +87,7 @@ WRONG = [
     (gebeurtenis(soort="verlenging", datum="2026-03-03", dagen=10**9), "dagen"),
     (gebeurtenis(soort="overmacht", datum="2026-03-03", tot="2026-03-01"), "ligt vóór"),
     (gebeurtenis(soort="overmacht", datum="2026-03-03", reden=5), "reden"),
+    (gebeurtenis(soort="datalek", datum="2026-03-03", tijd="25:00"), "Schrijf een tijd als 14:30"),
     (gebeurtenis(soort="storing_einde", datum="2026-03-03"), "geen storing_begin"),
     (VOORBEELD | {"personen": {}}, "personen hoort een lijst"),
     (VOORBEELD | {"personen": ["a"]}, "personen[0]"),

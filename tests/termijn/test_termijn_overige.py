@@ -54,6 +54,18 @@ def test_a_term_is_done_by_the_event_that_belongs_to_it(begin, naam, klaar):
     assert loop(begin, op="12-01")[naam].verstreken
 
 
+def test_a_term_in_hours_ends_at_the_same_time_of_day():
+    term = loop(g("datalek", "03-06", tijd="16:45"))["avg_datalek"]
+    assert term.extra["tijdstip"] == "2026-03-09T16:45"
+    assert "tijdstip" not in loop(g("datalek", "03-06"))["avg_datalek"].extra
+
+
+def test_the_terms_that_a_weekend_or_outage_moved_are_named():
+    clock = aanvraag(g("avg_verzoek", "01-31"), op="03-20", begin="03-03")
+    assert clock["weekend"].extra == {"verschoven": ["avg_inzage"]}
+    assert aanvraag(op="03-20", begin="03-03")["weekend"].extra == {}
+
+
 def test_going_back_in_time_exists_since_2026():
     assert loop(g("melding", "2025-12-31"), op="2025-12-31").get("terugwerkende_kracht") is None
     assert loop(g("melding", "2026-01-01"), op="2026-01-01")["terugwerkende_kracht"].uiterlijk == dag("2025-10-01")

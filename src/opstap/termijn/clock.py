@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from opstap.termijn import inhoud
@@ -46,6 +47,9 @@ def klok(
     for rule in (*_RULES, _plain_terms):
         for termijn in rule(zaak):
             found.setdefault(termijn.id, termijn)
+    moved = [row.id for row in found.values() if row.uiterlijk and row.berekend and row.uiterlijk > row.berekend]
+    if moved:
+        found["weekend"] = replace(found["weekend"], extra={"verschoven": moved})
     order = {name: place for place, name in enumerate(row.id for row in inhoud.beschrijvingen())}
     terms = tuple(sorted(found.values(), key=lambda row: order[row.id]))
     who, why = turn(zaak)

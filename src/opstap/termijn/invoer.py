@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -55,6 +56,7 @@ SOORTEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "datalek": ((), ("tijd",)),
     "datalek_gemeld": ((), ("tijd",)),
 }
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 UITKOMSTEN = ("toegekend", "deels", "afgewezen", "niet_behandeld")
 ROLLEN = ("aanvrager", "partner", "kind", "medebewoner")
 _DATES = ("uiterlijk", "tot", "bekendgemaakt")
@@ -169,6 +171,8 @@ def _other_values(row: Mapping[str, Any], kind: str, where: str) -> dict[str, An
             if not isinstance(row[key], str):
                 raise InvoerFout(f"{where}.{key} is {row[key]!r}. Geef hier tekst.")
             values[key] = row[key]
+    if "tijd" in values and not _TIME.fullmatch(values["tijd"]):
+        raise InvoerFout(f"{where}.tijd is {values['tijd']!r}. Schrijf een tijd als 14:30.")
     return values
 
 

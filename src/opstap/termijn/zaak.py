@@ -122,7 +122,8 @@ def plain(zaak: Zaak, what: Beschrijving, trigger: Gebeurtenis) -> Termijn:
     begin = trigger.bekend if what.op_bekendmaking else trigger.datum
     done = zaak.first(*what.klaar_door, since=begin) if what.klaar_door else None
     raw, end, outage = last_day(zaak, what, begin, done)
-    return build(zaak, what, begin, end, done=done, berekend=raw, storing_dagen=outage)
+    moment = {"tijdstip": f"{end.isoformat()}T{trigger.tijd}"} if what.eenheid == "uren" and trigger.tijd else {}
+    return build(zaak, what, begin, end, done=done, berekend=raw, storing_dagen=outage, extra=moment)
 
 
 def last_day(zaak: Zaak, what: Beschrijving, begin: date, done: Gebeurtenis | None = None) -> tuple[date, date, int]:
