@@ -81,6 +81,8 @@ def test_all_574_rows_are_covered():
     [
         # read in the dated law texts, beside what was published before
         ("2018-06-30", "vermogen.grens.alleenstaand", 602_000),
+        ("2018-06-30", "vrijlating.31_2_n.maximum", 20_200),
+        ("2022-12-31", "vrijlating.31_2_n.maximum", 22_600),
         ("2019-03-01", "norm.22a.3.a", 54_618),
         ("2019-03-01", "norm.23.1.b", 50_509),
         ("2019-12-31", "vrijlating.31_2_n.maximum", 21_100),
@@ -117,10 +119,10 @@ def test_a_january_amount_also_holds_in_july():
 
 
 def test_a_half_year_amount_does_not_reach_the_next_half_year():
-    january, july = bedragen.load(date(2022, 6, 30)), bedragen.load(date(2022, 7, 1))
-    assert january["vrijlating.31_2_n.maximum"].cents == 22_400
-    assert july.get("vrijlating.31_2_n.maximum") is None
-    assert "vrijlating.31_2_n.maximum" in july.ontbreekt
+    january, july = bedragen.load(date(2023, 6, 30)), bedragen.load(date(2023, 7, 1))
+    assert january["vrijlating.31_2_y_z_aa.maximum"].cents == 15_556
+    assert july.get("vrijlating.31_2_y_z_aa.maximum") is None
+    assert "vrijlating.31_2_y_z_aa.maximum" in july.ontbreekt
 
 
 def test_an_amount_never_comes_from_an_earlier_year():
