@@ -139,7 +139,7 @@ def test_common_words_are_known_in_their_forms(word: str) -> None:
     assert is_gewoon(word)
 
 
-@pytest.mark.parametrize("word", ["discrepantie", "qwertyuiop", "x" * 60, "onomstotelijk"])
+@pytest.mark.parametrize("word", ["discrepantie", "qwertyuiop", "x" * 60, "prognose"])
 def test_other_words_are_not_called_common(word: str) -> None:
     assert not is_gewoon(word)
 
