@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 from opstap.kern.content import InhoudFout, Rij, load, require
 from opstap.keuzehulp.methode.laden_velden import herkomst, one_of, text, texts
@@ -42,17 +43,8 @@ RICHTINGEN = ("positief", "nul", "gemengd", "negatief", "negatief/nul")
 def read_studie(path: Path) -> Studie:
     """The study in this file. Raises InhoudFout."""
     row = load(path)
-    require(path, row, KEYS, OPTIONAL)
-    if row["id"] != path.stem:
-        raise InhoudFout(path, row.line, f"id {row['id']} is niet de naam van het bestand")
+    _check(path, row)
     source = row["bron"]
-    require(path, source, {**dict.fromkeys(BRON, str), "jaar": int})
-    for key in BRON:
-        if not source[key].strip():
-            raise InhoudFout(path, source.line, f"onderzoek zonder bron: {key} is leeg")
-    for key in FILLED:
-        text(path, row, key)
-    _check_unread_numbers(path, row)
     return Studie(
         id=row["id"],
         herkomst=herkomst(path, row),
@@ -81,6 +73,20 @@ def read_studie(path: Path) -> Studie:
         van_de_100=_van_de_100(path, row),
         cijfer=row.get("cijfer"),
     )
+
+
+def _check(path: Path, row: Any) -> None:
+    require(path, row, KEYS, OPTIONAL)
+    if row["id"] != path.stem:
+        raise InhoudFout(path, row.line, f"id {row['id']} is niet de naam van het bestand")
+    source = row["bron"]
+    require(path, source, {**dict.fromkeys(BRON, str), "jaar": int})
+    for key in BRON:
+        if not source[key].strip():
+            raise InhoudFout(path, source.line, f"onderzoek zonder bron: {key} is leeg")
+    for key in FILLED:
+        text(path, row, key)
+    _check_unread_numbers(path, row)
 
 
 def _check_unread_numbers(path: Path, row: Rij) -> None:

@@ -49,15 +49,10 @@ def opties(
     shown = [build.optie(traces[key]) for key in _keys(traces, "opties")]
     beside = [build.optie(traces[key]) for key in _keys(traces, "ernaast")]
     nothing = build.optie(traces[NOG_NIETS])
-    more = [
-        Meer(key, known.instrumenten[key].naam, why_not_first(spoor, known), spoor.waarom)
-        for key, spoor in traces.items()
-        if spoor.plaats == "meer"
-    ]
     return Uitkomst(
         opties=tuple(shown),
         ernaast=tuple(beside),
-        meer=tuple(more),
+        meer=tuple(_rest(traces, known)),
         niets_extra=nothing,
         wat_verandert_dit=tuple(_changes(said, found, known, traces)),
         vragen=_asked_back(said, known),
@@ -126,6 +121,12 @@ class _Builder:
 
 def _keys(traces: Mapping[str, Spoor], plaats: str) -> list[str]:
     return [key for key, spoor in traces.items() if spoor.plaats == plaats]
+
+
+def _rest(traces: Mapping[str, Spoor], catalogus: Catalogus) -> Iterable[Meer]:
+    for key, spoor in traces.items():
+        if spoor.plaats == "meer":
+            yield Meer(key, catalogus.instrumenten[key].naam, why_not_first(spoor, catalogus), spoor.waarom)
 
 
 def _side(local: Mapping[str, Sequence[Argument]], side: str) -> Sequence[Argument]:

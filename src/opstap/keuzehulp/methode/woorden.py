@@ -39,7 +39,7 @@ def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
     else:
         parts.append(zinnen["waarom_geen"])
     if catalogus.instrumenten[spoor.instrument].poort:
-        parts.append(zinnen["waarom_poort"])
+        parts.append(zinnen["waarom_poort" if spoor.achter_poort else "waarom_poort_wens"])
     parts.append(zinnen["waarom_klasse"].format(woorden=zinnen[f"klasse_{spoor.klasse}"].rstrip(".").lower()))
     first = len(spoor.eerst)
     key = ("waarom_eerst_geen", "waarom_eerst_een")[first] if first < 2 else "waarom_eerst"
