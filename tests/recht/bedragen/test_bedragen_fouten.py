@@ -76,6 +76,9 @@ SLIPS = [
     ("eigenaar: team recht\n", "", "sleutel eigenaar ontbreekt"),
     ("rijen:\n", "ontbreekt: [norm.99]\nrijen:\n", "norm.99 is geen bekende sleutel"),
     ("rijen:\n", "ontbreekt: [norm.21.a]\nrijen:\n", "norm.21.a is geen bekende sleutel of staat er wel in"),
+    ("rijen:\n", "ontbreekt: 5\nrijen:\n", "ontbreekt hoort een lijst"),
+    ("rijen:\n", "ontbreekt: [[a]]\nrijen:\n", "is geen bekende sleutel"),
+    ("excl: 1331.43", "opmerking: 5, excl: 1331.43", "opmerking hoort tekst te zijn"),
     ("rijen:\n", "rijen:\n- 5\n", "blok met sleutels"),
     ("rijen:\n", "rijen:\n- {sleutel: [\n", "geen goede YAML"),
 ]  # fmt: skip
@@ -89,6 +92,11 @@ def test_a_slip_names_file_line_and_fault(map_, old, new, part):
     text = str(error.value)
     assert part in text
     assert "2027-01-01.yaml:" in text
+
+
+def test_an_empty_list_of_what_is_missing_is_fine(map_):
+    change(map_, "rijen:\n", "ontbreekt:\nrijen:\n")
+    assert bedragen.load(NIEUW, map_).ontbreekt == frozenset()
 
 
 def test_the_line_is_the_line_of_the_row(map_):

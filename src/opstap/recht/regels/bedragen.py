@@ -211,7 +211,10 @@ def _read_file(
             raise InhoudFout(path, raw.line, f"{row.sleutel} staat er twee keer in, ook op regel {lines[row.sleutel]}")
         rows[row.sleutel] = row
         lines[row.sleutel] = raw.line
-    absent = _check_complete(path, start, rows, document.get("ontbreekt", []), keys)
+    named = document.get("ontbreekt") or []
+    if not isinstance(named, list):
+        raise InhoudFout(path, None, "ontbreekt hoort een lijst met sleutels te zijn")
+    absent = _check_complete(path, start, rows, named, keys)
     fault = verbanden.first_broken({key: (row.cents, row.excl_cents) for key, row in rows.items()})
     if fault is not None:
         key, text = fault
@@ -233,7 +236,9 @@ def _read_row(path: Path, raw: Any, start: date, keys: Mapping[str, _Sleutel], d
         raise InhoudFout(path, line, f"{name}: ritme is {known.ritme} (sleutels.yaml), hier staat {raw['ritme']}")
     if raw["bron"] not in document["bronnen"]:
         raise InhoudFout(path, line, f"{name}: de bron {raw['bron']} staat niet onder bronnen")
-    excl = raw.get("excl")
+    excl, remark = raw.get("excl"), raw.get("opmerking", "")
+    if not isinstance(remark, str):
+        raise InhoudFout(path, line, f"{name}: opmerking hoort tekst te zijn")
     return Bedrag(
         name,
         _whole(path, line, name, raw["waarde"], known.eenheid),
@@ -245,7 +250,7 @@ def _read_row(path: Path, raw: Any, start: date, keys: Mapping[str, _Sleutel], d
         raw["staat"],
         raw["ritme"],
         document["excl_staat"],
-        raw.get("opmerking", ""),
+        remark,
         start,
     )
 
@@ -263,7 +268,7 @@ def _check_complete(
 ) -> set[str]:
     """Each key that should be in this file is there, or is named under `ontbreekt`: nothing is forgotten in silence."""
     for name in absent:
-        if name not in keys or name in rows:
+        if not isinstance(name, str) or name not in keys or name in rows:
             raise InhoudFout(path, None, f"ontbreekt: {name} is geen bekende sleutel of staat er wel in")
     if (start.month, start.day) not in ((1, 1), (7, 1)):
         return set(absent)
