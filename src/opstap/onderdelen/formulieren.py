@@ -17,6 +17,9 @@ from opstap.kern.ids import new_id
 from opstap.onderdelen.eenmalig import NAAM, read
 from opstap.onderdelen.velden import KeuzeVeld
 
+# the name under which it is kept that files were chosen
+BESTANDEN = "_bestanden"
+
 
 class Tekenaar(DjangoTemplates):
     """Draws fields with `onderdelen/veld.html`; its templates know our tags, the widgets stay Django's own."""
@@ -53,9 +56,8 @@ class Formulier(forms.Form):
     def __init__(self, *args: Any, bewaard: dict[str, list[str]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bewaard = bewaard if not self.is_bound else None
-        self.eenmalig: UUID = read((self.data or {}).get(NAAM)) or new_id()
-        if self.bewaard is not None:
-            self._fill(self.bewaard)
+        key = (self.bewaard or {}).get(NAAM) or [(self.data or {}).get(NAAM)]
+        self.eenmalig: UUID = read(key[-1]) or new_id()
 
     @classmethod
     def van(cls, request: HttpRequest, *args: Any, **kwargs: Any) -> Self:
@@ -63,6 +65,13 @@ class Formulier(forms.Form):
         if request.method == "POST":
             return cls(request.POST, request.FILES, *args, **kwargs)
         return cls(*args, bewaard=getattr(request, "bewaard", None), **kwargs)
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        """What was kept goes before what the view gave, also in a field that was added later."""
+        kept = (self.bewaard or {}).get(self.add_prefix(field_name))
+        if not kept or isinstance(field, forms.FileField):
+            return super().get_initial_for_field(field, field_name)
+        return kept if isinstance(field, forms.MultipleChoiceField) else kept[-1]
 
     @property
     def bestanden_kwijt(self) -> bool:
@@ -101,13 +110,3 @@ class Formulier(forms.Form):
     def _first_control(self, field: forms.BoundField) -> str:
         group = isinstance(field.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
         return f"{field.auto_id}_0" if group else str(field.auto_id)
-
-    def _fill(self, kept: dict[str, list[str]]) -> None:
-        for name, field in self.fields.items():
-            values = kept.get(self.add_prefix(name))
-            if values and not isinstance(field, forms.FileField):
-                self.initial[name] = values if isinstance(field, forms.MultipleChoiceField) else values[-1]
-        self.eenmalig = read((kept.get(NAAM) or [""])[-1]) or self.eenmalig
-
-
-BESTANDEN = "_bestanden"

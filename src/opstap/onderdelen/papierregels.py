@@ -33,10 +33,10 @@ def line(row: Papier, address: Address) -> dict[str, Any]:
 
 def summary(paper: Bewijsstuk, address: Address) -> dict[str, Any]:
     """A paper in one line: what it is, which period, when it came."""
-    when = periode(paper.periode_van, paper.periode_tot, taal()) if paper.periode_van and paper.periode_tot else (
+    shown = periode(paper.periode_van, paper.periode_tot, taal()) if paper.periode_van and paper.periode_tot else (
         datum(paper.datum, taal(), "datum") if paper.datum else ""
     )
-    return {"stuk": paper, "naam": plat(f"soort.{paper.soort}"), "wanneer": when, "adres": address(paper)}
+    return {"stuk": paper, "naam": plat(f"soort.{paper.soort}"), "wanneer": shown, "adres": address(paper)}
 
 
 def facts_of(paper: Bewijsstuk) -> list[Feit]:

@@ -55,8 +55,8 @@ def address(aanvraag: Aanvraag) -> Address:
 def fact(row: Feit) -> dict[str, Any]:
     """A fact in words: what, value, from where, state."""
     what = label(row.soort) if row.persoon == "a" else plat("onderdelen.van_partner", wat=label(row.soort))
-    when = "" if row.periode_van is None else when(row.periode_van, row.periode_tot or row.periode_van)
-    return {"feit": row, "wat": what, "wanneer": when, "waarde": waarde(row.soort, row.waarde),
+    shown = "" if row.periode_van is None else when(row.periode_van, row.periode_tot or row.periode_van)
+    return {"feit": row, "wat": what, "wanneer": shown, "waarde": waarde(row.soort, row.waarde),
             "bron": source(row), "adres": _where(row), "staat": _state(row)}  # fmt: skip
 
 

@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "opstap.onderdelen.middleware.gemeente",
     "opstap.onderdelen.middleware.taal",
     "opstap.onderdelen.bewaren.bewaren",
+    "opstap.onderdelen.weigeren.Weigeren",
 ]
 
 ROOT_URLCONF = "opstap.project.urls"
