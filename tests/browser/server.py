@@ -19,7 +19,7 @@ from pathlib import Path
 
 from tests.conftest import VANDAAG
 
-GENOEG_S = 60
+GENOEG_S = 180
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.hulp import controleer, paginagewicht
@@ -84,3 +86,47 @@ def test_a_form_is_sent_once_however_often_it_is_pressed(page: Page) -> None:
     page.wait_for_load_state("load")
     page.wait_for_timeout(500)
     assert len(sent) == 1
+
+
+def test_the_keyboard_walks_a_list_and_opens_what_it_says(page: Page) -> None:
+    page.goto("/onderdelen/")
+    page.evaluate("document.activeElement.blur()")
+    rows = page.locator("table[data-rijen] tbody tr")
+    expect(rows.nth(0)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("j")
+    expect(rows.nth(1)).to_have_attribute("aria-current", "true")
+    expect(rows.nth(1).get_by_role("link")).to_be_focused()
+    page.keyboard.press("j")
+    expect(rows.nth(1)).to_have_attribute("aria-current", "true")
+    page.keyboard.press("k")
+    expect(rows.nth(0).get_by_role("link")).to_be_focused()
+    page.keyboard.press("s")
+    expect(page).to_have_url(re.compile(r"#status$"))
+
+
+def test_keys_do_nothing_while_someone_types(page: Page) -> None:
+    page.goto("/onderdelen/")
+    page.locator("#leeg_vraag").press_sequentially("js")
+    expect(page.locator("#leeg_vraag")).to_have_value("js")
+    expect(page.locator("table[data-rijen] tbody tr").nth(0)).to_have_attribute("aria-current", "true")
+    assert not page.url.endswith("#status")
+
+
+def test_everything_can_be_reached_with_the_tab_key_and_seen(page: Page) -> None:
+    page.goto("/privacy/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Naar de inhoud")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert outline == "3px"
+
+
+def test_text_at_twice_its_size_needs_no_sideways_scroll(page: Page) -> None:
+    page.goto("/onderdelen/")
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
+    page.set_viewport_size({"width": 640, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640

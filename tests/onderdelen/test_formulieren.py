@@ -201,6 +201,25 @@ def test_a_label_is_looked_up_when_it_is_shown() -> None:
         assert ">Ja<" in Een()["keuze"].as_field_group()
 
 
+def test_kept_words_go_before_what_the_page_knew_also_in_a_field_that_was_added_later() -> None:
+    kept = {"bedrag": ["drie hondert"], "extra": ["later"], "brengt": ["a", "b"], "eenmalig": [SLEUTEL]}
+    form = Alles(bewaard=kept, initial={"bedrag": Geld(5)})
+    form.fields["extra"] = TekstVeld(label="Extra")
+    form.initial["extra"] = "vroeger"
+    assert 'value="drie hondert"' in str(form["bedrag"])
+    assert 'value="later"' in str(form["extra"])
+    assert str(form["brengt"]).count("checked") == 2
+    assert form.eenmalig == UUID(SLEUTEL)
+    assert form.foutenlijst() == []
+
+
+def test_kept_words_never_overrule_what_is_sent_now() -> None:
+    form = Alles(QueryDict("naam=Nu&gift=nee"), bewaard={"naam": ["Toen"]})
+    assert form.is_valid()
+    assert form.cleaned_data["naam"] == "Nu"
+    assert form.bewaard is None
+
+
 def _files(*files: SimpleUploadedFile) -> Any:
     from django.utils.datastructures import MultiValueDict
 
