@@ -60,6 +60,21 @@ def test_the_next_month_is_not_a_double():
     ) == [None, None]
 
 
+def test_a_statement_whose_period_was_not_read_is_known_by_its_balances():
+    read, unread = paper("a", "bankafschrift", BANK, periode=JUNE), paper("b", "bankafschrift", BANK)
+    assert doubles(read, unread) == [None, "a"]
+    still = BANK | {"eindsaldo": "1.00"}
+    assert doubles(paper("a", "bankafschrift", still, periode=JUNE), paper("b", "bankafschrift", still)) == [None, None]
+
+
+def test_one_of_one_says_as_little_as_no_page_number():
+    one, none = (
+        paper("a", "bankafschrift", BANK, periode=JUNE, blad=(1, 1)),
+        paper("b", "bankafschrift", BANK, periode=JUNE),
+    )
+    assert doubles(one, none) == [None, "a"]
+
+
 def test_another_page_of_the_same_statement_is_not_a_double():
     one = paper("a", "bankafschrift", BANK, periode=JUNE, blad=(1, 2))
     two = paper("b", "bankafschrift", BANK, periode=JUNE, blad=(2, 2))

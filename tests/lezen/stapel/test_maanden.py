@@ -87,6 +87,51 @@ def test_a_broken_chain_at_the_turn_of_the_month_puts_both_in_doubt():
     assert short([maand(6, "1.00", "2.00"), maand(7, "5.00", "6.00")]) == {"06": "deels", "07": "deels"}
 
 
+def timeless(begin, eind, *days):
+    document = maand(1, begin, eind, transacties=[Transactie(day, Geld(-100)) for day in days])
+    document.periode = None
+    return document
+
+
+def test_a_statement_without_a_period_finds_its_place_between_its_neighbours():
+    pile = [maand(6, "1.00", "2.00"), timeless("2.00", "3.00"), maand(8, "3.00", "4.00")]
+    assert short(pile) == {"06": "binnen", "07": "binnen", "08": "binnen"}
+
+
+def test_two_statements_without_a_period_help_each_other():
+    pile = [
+        timeless("3.00", "4.00", date(2026, 8, 3), date(2026, 8, 29)),
+        timeless("2.00", "3.00"),
+        maand(6, "1.00", "2.00"),
+    ]
+    assert short(pile) == {"06": "binnen", "07": "binnen", "08": "binnen"}
+
+
+def test_bookings_alone_give_a_place_too():
+    assert short([timeless(None, None, date(2026, 6, 2), date(2026, 6, 27))]) == {"06": "binnen"}
+    assert short([timeless(None, None, date(2026, 6, 12))]) == {"06": "deels"}
+
+
+def test_bookings_that_do_not_fit_the_chain_win_from_it():
+    pile = [
+        maand(6, "1.00", "2.00"),
+        timeless("2.00", "3.00", date(2026, 10, 2), date(2026, 10, 30)),
+        maand(8, "3.00", "4.00"),
+    ]
+    assert short(pile)["10"] == "binnen"
+    assert short(pile)["07"] == "ontbreekt"
+
+
+def test_a_statement_with_neither_period_nor_neighbour_has_no_tile():
+    assert maandtegels([timeless("7.00", "8.00")]) == []
+    assert short([maand(6, "1.00", "2.00"), timeless("2.00", "2.00")]) == {"06": "binnen"}
+
+
+def test_a_balance_whose_sum_is_in_doubt_is_no_proof_of_a_break():
+    before = maand(6, "1.00", "2.00", vragen=[Vraag("transacties", "de bedragen en de saldi samen kloppen niet")])
+    assert short([before, maand(7, "5.00", "6.00")]) == {"06": "binnen", "07": "binnen"}
+
+
 def test_a_balance_in_doubt_is_no_proof():
     before = maand(6, "1.00", "2.00", vragen=[Vraag("eindsaldo", "twee lezingen verschillen", ("2.00", "5.00"))])
     assert short([before, maand(7, "5.00", "6.00")]) == {"06": "binnen", "07": "binnen"}
@@ -160,10 +205,9 @@ def test_other_papers_have_no_months():
 
 
 def test_a_statement_without_account_or_period_has_no_tile():
-    nameless, timeless = maand(6), maand(7)
+    nameless = maand(6)
     del nameless.velden["iban"]
-    timeless.periode = None
-    assert maandtegels([nameless, timeless]) == []
+    assert maandtegels([nameless, timeless("1.00", "2.00")]) == []
 
 
 def test_an_export_without_a_printed_period_reaches_the_edges_it_comes_near():

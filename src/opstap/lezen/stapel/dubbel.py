@@ -25,7 +25,8 @@ def stapel_dubbelen(documenten: list[Document]) -> None:
         same_bytes = (document.sporen.sha256, place) if document.sporen.sha256 else None
         key = kenmerk(document)
         first = by_bytes.get(same_bytes) if same_bytes else None
-        first = first or (by_key.get(key) if key else None) or _same_words(document, firsts)
+        first = first or (by_key.get(key) if key else None) or _same_balances(document, firsts)
+        first = first or _same_words(document, firsts)
         if first is not None and first is not document:
             document.dubbel_van = first.bestand
             continue
@@ -42,7 +43,7 @@ def kenmerk(document: Document) -> Hashable | None:
     None when too little was read to say so. A statement of another page ("2 van 3") is another piece.
     """
     value: Callable[[str], str | None] = lambda naam: document.velden[naam].waarde if naam in document.velden else None  # noqa: E731
-    sheet = document.sporen.blad if len(document.bladzijden) == 1 else None
+    sheet = _sheet(document)
     if document.soort in _BANK:
         account, saldi = rekening_van(document), (value("beginsaldo"), value("eindsaldo"))
         if not account or document.periode is None or None in saldi:
@@ -55,6 +56,31 @@ def kenmerk(document: Document) -> Hashable | None:
     if document.soort == "onbekend" or day is None or sum(part is not None for part in (sender, amount, reference)) < 2:
         return None
     return (document.soort, sender, day, document.periode, amount, reference, sheet)
+
+
+def _sheet(document: Document) -> tuple[int, int] | None:
+    """The page of a paper that has more; "1 van 1" says as little as nothing."""
+    blad = document.sporen.blad
+    return blad if blad and blad[1] > 1 and len(document.bladzijden) == 1 else None
+
+
+def _same_balances(document: Document, firsts: list[Document]) -> Document | None:
+    """A second photo of a statement of which one of the two periods was not read: account and both balances agree."""
+    mine = _balances(document)
+    if mine is None:
+        return None
+    same = (
+        first for first in firsts if _balances(first) == mine and (first.periode is None or document.periode is None)
+    )
+    return next((first for first in same if not _differ(first, document)), None)
+
+
+def _balances(document: Document) -> Hashable | None:
+    fields, account = document.velden, rekening_van(document)
+    if document.soort != "bankafschrift" or account is None or not {"beginsaldo", "eindsaldo"} <= set(fields):
+        return None
+    begin, end = fields["beginsaldo"].waarde, fields["eindsaldo"].waarde
+    return None if begin == end else (account, begin, end)
 
 
 def _same_words(document: Document, firsts: list[Document]) -> Document | None:
@@ -70,7 +96,7 @@ def _share(left: Document, right: Document) -> float:
 
 def _differ(left: Document, right: Document) -> bool:
     """Whether a date, page or amount says that these are two papers, however alike their words are."""
-    if left.sporen.blad != right.sporen.blad:
+    if _sheet(left) != _sheet(right):
         return True
     if left.bestand == right.bestand and left.bladzijden == right.bladzijden:
         return True  # two papers in one photo

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from opstap.lezen.bank.afschrift import NIET_SLUITEND
 from opstap.lezen.model import Document, Maandtegel
+from opstap.lezen.stapel.ketting import Lijn, Stuk, stuk_van
 
 _SOORTEN = frozenset({"bankafschrift", "bank_app_schermafdruk"})
 _EDGE = timedelta(days=7)
@@ -18,21 +18,7 @@ Maand = tuple[int, int]
 
 
 @dataclass(slots=True)
-class _Stuk:
-    """One statement on the line of time of its account."""
-
-    document: Document
-    van: date
-    tot: date
-    begin: str | None
-    eind: str | None
-    heel: bool
-
-
-@dataclass(slots=True)
-class _Rekening:
-    iban: str
-    stukken: list[_Stuk] = field(default_factory=list)
+class _Rekening(Lijn):
     onleesbaar: set[Maand] = field(default_factory=set)
 
 
@@ -55,7 +41,7 @@ def maandtegels(
         last = _month(tot) if tot else months[-1]
         for month in _between(first, last):
             state = states.get(month) or ("niet_leesbaar" if month in account.onleesbaar else "ontbreekt")
-            tiles.append(Maandtegel(account.iban, f"{month[0]:04d}-{month[1]:02d}", state))
+            tiles.append(Maandtegel(account.rekening, f"{month[0]:04d}-{month[1]:02d}", state))
     return tiles
 
 
@@ -70,35 +56,18 @@ def _accounts(documenten: list[Document], rekeningen: Iterable[str] = ()) -> lis
     accounts: dict[str, _Rekening] = {iban: _Rekening(iban) for iban in known}
     for document in documenten:
         iban = rekening_van(document)
-        if document.soort not in _SOORTEN or document.periode is None or iban is None:
+        if document.soort not in _SOORTEN or iban is None:
             continue
         account = accounts.setdefault(iban, _Rekening(iban))
-        van, tot = document.periode
-        if not document.leesbaar:
-            account.onleesbaar.update(_between(_month(van), _month(tot)))
-            continue
-        account.stukken.append(
-            _Stuk(document, van, tot, _saldo(document, "begin"), _saldo(document, "eind"), _whole(document))
-        )
+        if document.periode is None:
+            account.los += [document] if document.leesbaar and document.dubbel_van is None else []
+        elif document.leesbaar:
+            account.stukken.append(stuk_van(document, *document.periode, document.afgeleid))
+        else:
+            account.onleesbaar.update(_between(*map(_month, document.periode)))
     for account in accounts.values():
-        account.stukken.sort(key=lambda stuk: (stuk.van, stuk.tot))
+        account.plaats()
     return [accounts[iban] for iban in sorted(accounts)]
-
-
-def _saldo(document: Document, which: str) -> str | None:
-    """A balance that may serve as proof: read, and not in doubt."""
-    naam = f"{which}saldo"
-    doubted = any(vraag.veld == naam for vraag in document.vragen)
-    veld = document.velden.get(naam)
-    return veld.waarde if veld and not doubted else None
-
-
-def _whole(document: Document) -> bool:
-    """Whether nothing of this statement is missing: every page is there and the sum closes."""
-    blad = document.sporen.blad
-    pages = len(document.bladzijden)
-    missing = blad is not None and (blad[0] != 1 or pages < blad[1])
-    return not missing and NIET_SLUITEND not in document.problemen and document.soort == "bankafschrift"
 
 
 def _states(account: _Rekening) -> dict[Maand, str]:
@@ -115,7 +84,7 @@ def _states(account: _Rekening) -> dict[Maand, str]:
     return _without_slivers(states, account.stukken)
 
 
-def _coverage(stukken: list[_Stuk]) -> list[tuple[date, date]]:
+def _coverage(stukken: list[Stuk]) -> list[tuple[date, date]]:
     """The spans of days that are in. A chain of balances closes a weekend between two statements."""
     spans: list[tuple[date, date]] = []
     closing: str | None = None
@@ -134,12 +103,12 @@ def _coverage(stukken: list[_Stuk]) -> list[tuple[date, date]]:
     return spans
 
 
-def _widened(stuk: _Stuk) -> tuple[date, date]:
+def _widened(stuk: Stuk) -> tuple[date, date]:
     """A period derived from bookings is taken to reach the edge of its month when it comes within a week of it.
 
     An export of whole months rarely has a booking on the very first and last day.
     """
-    if not stuk.document.afgeleid:
+    if not stuk.afgeleid:
         return stuk.van, stuk.tot
     first, last = _days(_month(stuk.van))[0], _days(_month(stuk.tot))[1]
     return (
@@ -148,7 +117,7 @@ def _widened(stuk: _Stuk) -> tuple[date, date]:
     )
 
 
-def _doubted(stukken: list[_Stuk]) -> set[Maand]:
+def _doubted(stukken: list[Stuk]) -> set[Maand]:
     """Months of which something is missing though the dates look complete: a page, a sum, or a break in the chain."""
     months: set[Maand] = set()
     for stuk in stukken:
@@ -161,12 +130,12 @@ def _doubted(stukken: list[_Stuk]) -> set[Maand]:
     return months
 
 
-def _replaces(other: _Stuk, stuk: _Stuk) -> bool:
+def _replaces(other: Stuk, stuk: Stuk) -> bool:
     """Whether another statement is whole and covers all of this one: then nothing of it is missing."""
     return other.heel and other.van <= stuk.van and stuk.tot <= other.tot
 
 
-def _without_slivers(states: dict[Maand, str], stukken: list[_Stuk]) -> dict[Maand, str]:
+def _without_slivers(states: dict[Maand, str], stukken: list[Stuk]) -> dict[Maand, str]:
     """Drop a first or last month that is in for a few days without a booking: the weekend before a statement."""
     for month in {min(states), max(states)} if len(states) > 1 else set():
         first, last = _days(month)

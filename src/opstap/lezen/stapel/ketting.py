@@ -1,0 +1,96 @@
+"""Statements on the line of time of their account: by printed period, else by bookings and balances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from opstap.lezen.bank.afschrift import NIET_SLUITEND
+from opstap.lezen.model import Document
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Stuk:
+    """One statement in time. `begin` and `eind` are balances that may serve as proof; `heel`: nothing of it is missing.
+
+    `afgeleid`: the edges of the period come from bookings, so that the period may really be a little longer.
+    """
+
+    document: Document
+    van: date
+    tot: date
+    begin: str | None
+    eind: str | None
+    heel: bool
+    afgeleid: bool = False
+
+
+@dataclass(slots=True)
+class Lijn:
+    """One account with its statements, oldest first, and those of which the place is not known yet."""
+
+    rekening: str
+    stukken: list[Stuk] = field(default_factory=list)
+    los: list[Document] = field(default_factory=list)
+
+    def plaats(self) -> None:
+        """Put every statement that can be placed on the line; a statement may help the next one to its place."""
+        found = True
+        while found and self.los:
+            found = False
+            for document in list(self.los):
+                stuk = _placed(document, self.stukken)
+                if stuk is not None:
+                    self.los.remove(document)
+                    self.stukken.append(stuk)
+                    found = True
+        self.stukken.sort(key=lambda stuk: (stuk.van, stuk.tot))
+
+
+def stuk_van(document: Document, van: date, tot: date, afgeleid: bool) -> Stuk:
+    """A statement with its proof."""
+    return Stuk(
+        document, van, tot, _proof(document, "beginsaldo"), _proof(document, "eindsaldo"), _whole(document), afgeleid
+    )
+
+
+def _proof(document: Document, naam: str) -> str | None:
+    """A balance that may serve as proof: read, and neither itself nor the sum it stands in is in doubt."""
+    doubted = any(vraag.veld in (naam, "transacties") for vraag in document.vragen)
+    veld = document.velden.get(naam)
+    return veld.waarde if veld and not doubted else None
+
+
+def _whole(document: Document) -> bool:
+    """Whether nothing of this statement is missing: every page is there and the sum closes."""
+    blad = document.sporen.blad
+    missing = blad is not None and (blad[0] != 1 or len(document.bladzijden) < blad[1])
+    return not missing and NIET_SLUITEND not in document.problemen and document.soort == "bankafschrift"
+
+
+def _placed(document: Document, others: Iterable[Stuk]) -> Stuk | None:
+    """The place of a statement whose period was not read: between the statements its balances fit."""
+    days = [booking.datum for booking in document.transacties]
+    first, last = (min(days), max(days)) if days else (None, None)
+    before, after = _neighbours(document, others)
+    van = before.tot + _DAY if before else first
+    tot = after.van - _DAY if after else last
+    if van is None or tot is None or van > tot:
+        return None
+    if first is not None and last is not None and not (van <= first and last <= tot):
+        return stuk_van(document, first, last, afgeleid=True)
+    return stuk_van(document, van, tot, afgeleid=not (before and after))
+
+
+def _neighbours(document: Document, others: Iterable[Stuk]) -> tuple[Stuk | None, Stuk | None]:
+    """The only statement that ends where this one begins, and the only one that begins where this one ends."""
+    begin, end = _proof(document, "beginsaldo"), _proof(document, "eindsaldo")
+    if begin is None or end is None or begin == end:
+        return None, None
+    stukken = list(others)
+    before = [stuk for stuk in stukken if stuk.eind == begin]
+    after = [stuk for stuk in stukken if stuk.begin == end]
+    return (before[0] if len(before) == 1 else None), (after[0] if len(after) == 1 else None)
