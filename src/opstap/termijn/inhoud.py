@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Any
 
 from opstap.kern.content import INHOUD, InhoudFout, Rij, load, require
 from opstap.kern.geld import GeenBedrag, Geld
+from opstap.termijn.invoer import SOORTEN
 
 MAP = INHOUD / "termijnen"
 _HEAD: dict[str, Any] = {"eigenaar": str, "herzien_voor": date}
@@ -32,6 +34,12 @@ _TERM_EXTRA = dict.fromkeys(
         *(f"tekst_{state}{tail}" for state in STATEN for tail in ("", "_en")),
     )
 )
+_OPTIONAL_TYPES: dict[str, type] = {
+    "vanaf": date, "tot": date, "trigger": str, "op": str, "lengte": int, "wijze": str, "atw": bool, "inwoner": bool,
+    "direct": bool, "klaar_door": list,
+}  # fmt: skip
+_WORDS = frozenset(("uiterlijk", "begin", "gedaan", "eerste_dag", "bedrag", "beslisdatum"))
+_LOOSE_WORDS = frozenset(("dag", "naam", "was", "wordt"))
 EENHEDEN = ("dagen", "weken", "maanden", "jaren", "uren", "werkdagen")
 
 
@@ -116,6 +124,8 @@ def zinnen(directory: Path | None = None) -> dict[str, dict[str, str]]:
     require(path, document, _HEAD | {"zinnen": dict})
     for row in document["zinnen"].values():
         require(path, row, dict.fromkeys(TALEN, str))
+        for text in row.values():
+            _check_words(path, row.line, text, _LOOSE_WORDS)
     return {str(key): dict(row) for key, row in document["zinnen"].items()}
 
 
@@ -172,6 +182,7 @@ def _description(path: Path, row: Any, sources: dict[str, str]) -> Beschrijving:
         raise InhoudFout(path, row.line, f"{row['id']}: aan_zet is gemeente, inwoner of ander")
     if "lengte" in row and row.get("eenheid") not in EENHEDEN:
         raise InhoudFout(path, row.line, f"{row['id']}: eenheid is een van {', '.join(EENHEDEN)}")
+    _check_kinds(path, row)
     if "trigger" in row and "lengte" not in row:
         raise InhoudFout(path, row.line, f"{row['id']}: bij een trigger hoort een lengte")
     return Beschrijving(
@@ -195,6 +206,23 @@ def _description(path: Path, row: Any, sources: dict[str, str]) -> Beschrijving:
     )
 
 
+def _check_kinds(path: Path, row: Rij) -> None:
+    """Types of the optional keys, and events that exist."""
+    for key, kind in _OPTIONAL_TYPES.items():
+        if key in row and (not isinstance(row[key], kind) or (kind is int and isinstance(row[key], bool))):
+            raise InhoudFout(path, row.line, f"{row['id']}: {key} heeft de verkeerde vorm: {row[key]!r}")
+    for event in (*row.get("klaar_door", ()), *([row["trigger"]] if "trigger" in row else [])):
+        if event not in SOORTEN:
+            raise InhoudFout(path, row.line, f"{row['id']}: de gebeurtenis {event} ken ik niet")
+
+
+def _check_words(path: Path, line: int, text: str, allowed: frozenset[str]) -> None:
+    """Only words between braces that the clock fills in."""
+    for word in re.findall(r"{(.*?)}", text):
+        if word not in allowed:
+            raise InhoudFout(path, line, f"{{{word}}} kan de klok niet invullen; kies uit {', '.join(sorted(allowed))}")
+
+
 def _texts(path: Path, row: Rij) -> dict[str, dict[str, str]]:
     """The sentences per language and state; every sentence stands there in every language."""
     found: dict[str, dict[str, str]] = {language: {} for language in TALEN}
@@ -204,4 +232,6 @@ def _texts(path: Path, row: Rij) -> dict[str, dict[str, str]]:
             raise InhoudFout(path, row.line, f"{row['id']}: {key} en {key}_en horen er allebei te staan")
         if key in row:
             found["nl"][state], found["en"][state] = str(row[key]), str(row[f"{key}_en"])
+            for text in (found["nl"][state], found["en"][state]):
+                _check_words(path, row.line, text, _WORDS)
     return found
