@@ -58,7 +58,7 @@ def _python(*arguments: str) -> list[str]:
 
 
 def _pytest(*arguments: str) -> list[str]:
-    return _python("-m", "pytest", "-q", *arguments)
+    return _python("-m", "pytest", "-q", "-o", "faulthandler_timeout=120", *arguments)
 
 
 _COVERAGE = {"COVERAGE_FILE": str(ARTEFACTEN / "coverage")}
