@@ -36,8 +36,14 @@ HUISHOUDEN: dict[str, Any] = {
     "personen": [
         {"id": "a", "rol": "aanvrager", "geboortedatum": "1976-05-01"},
         {"id": "k", "rol": "kind", "geboortedatum": "2016-02-02"},
-        {"id": "m", "rol": "medebewoner", "geboortedatum": "1950-03-03", "student": False, "zakelijk_contract": False,
-         "relatie": "ouder"},
+        {
+            "id": "m",
+            "rol": "medebewoner",
+            "geboortedatum": "1950-03-03",
+            "student": False,
+            "zakelijk_contract": False,
+            "relatie": "ouder",
+        },
     ],
     "in_inrichting": False,
     "rechtmatig_verblijf": True,
@@ -68,35 +74,74 @@ def mix(aantal: int = AANTAL, seed: int = 19) -> Kolommen:
     velden["geen_recht_vastgesteld_p"] = partner & some(0.125)
     kind = np.where(partner, some(0.5), some(0.25))
     velden["jongste_kind"] = np.where(kind, day - rng.integers(1, 17 * 365, aantal), 0).astype(np.int32)
-    for naam, share in (("verblijf_bekend", 0.995), ("inrichting_bekend", 0.995), ("inkomsten_bekend", 0.99),
-                        ("vermogen_bekend", 0.98), ("voorschot_gevraagd", 0.3), ("procent_eerst", 0.05)):
+    for naam, share in (
+        ("verblijf_bekend", 0.995),
+        ("inrichting_bekend", 0.995),
+        ("inkomsten_bekend", 0.99),
+        ("vermogen_bekend", 0.98),
+        ("voorschot_gevraagd", 0.3),
+        ("procent_eerst", 0.05),
+    ):
         velden[naam] = some(share)
-    for naam, share, most in (("banktegoed", 0.9, 1_700_000), ("contant", 0.2, 50_000), ("auto", 0.3, 800_000),
-                              ("overig_bezit", 0.1, 300_000), ("lijfrente", 0.02, 5_000_000), ("schuld", 0.5, 2_000_000),
-                              ("eigen_woning", 0.05, 20_000_000), ("giften", 0.1, 200_000), ("kind_inkomen", 0.05, 40_000),
-                              ("bufferbudget", 0.02, 120_000), ("afstemming", 0.03, 30_000)):
+    for naam, share, most in (
+        ("banktegoed", 0.9, 1_700_000),
+        ("contant", 0.2, 50_000),
+        ("auto", 0.3, 800_000),
+        ("overig_bezit", 0.1, 300_000),
+        ("lijfrente", 0.02, 5_000_000),
+        ("schuld", 0.5, 2_000_000),
+        ("eigen_woning", 0.05, 20_000_000),
+        ("giften", 0.1, 200_000),
+        ("kind_inkomen", 0.05, 40_000),
+        ("bufferbudget", 0.02, 120_000),
+        ("afstemming", 0.03, 30_000),
+    ):
         velden[naam] = money(share, most)
     velden["verlaging_27"] = np.where(some(0.05), 1000, 0)
     velden["verlaging_28"] = np.where(some(0.01), 2000, 0)
     velden["stelsel"] = rng.integers(0, 3, aantal).astype(np.int8)
     velden["gemeld_op"] = np.where(some(0.9), day - rng.integers(0, 40, aantal), 0).astype(np.int32)
-    velden["aangevraagd_op"] = np.where(some(0.9), velden["gemeld_op"] + rng.integers(0, 10, aantal), 0).astype(np.int32)
+    velden["aangevraagd_op"] = np.where(some(0.9), velden["gemeld_op"] + rng.integers(0, 10, aantal), 0).astype(
+        np.int32
+    )
     velden["vanaf"] = np.where(some(0.05), day + rng.integers(0, 31, aantal), 0).astype(np.int32)
     velden["ingang_eerder"] = np.where(some(0.02), day - rng.integers(40, 200, aantal), 0).astype(np.int32)
     return Kolommen(aantal, day, velden, *_housemates(rng, aantal, day))
 
 
 def _adult(
-    velden: dict[str, Any], wie: str, there: Any, some: Callable[[float], Any], money: Callable[[float, int], Any], rng: Any,
+    velden: dict[str, Any],
+    wie: str,
+    there: Any,
+    some: Callable[[float], Any],
+    money: Callable[[float, int], Any],
+    rng: Any,
     aantal: int,
 ) -> None:
-    for naam, share in (("gedetineerd", 0.01), ("staakt", 0.005), ("onbetaald_verlof", 0.01), ("kan_onderwijs_volgen", 0.02),
-                        ("in_inrichting", 0.02), ("medisch_urenbeperkt", 0.05), ("doelgroep_lks", 0.05),
-                        ("mantelzorg_tijdelijk", 0.01), ("studie_eenouder", 0.01), ("geen_verblijf", 0.01)):
+    for naam, share in (
+        ("gedetineerd", 0.01),
+        ("staakt", 0.005),
+        ("onbetaald_verlof", 0.01),
+        ("kan_onderwijs_volgen", 0.02),
+        ("in_inrichting", 0.02),
+        ("medisch_urenbeperkt", 0.05),
+        ("doelgroep_lks", 0.05),
+        ("mantelzorg_tijdelijk", 0.01),
+        ("studie_eenouder", 0.01),
+        ("geen_verblijf", 0.01),
+    ):
         velden[naam + wie] = there & some(share)
-    for naam, share, most in (("loon", 0.33, 250_000), ("uitkering", 0.1, 150_000), ("alimentatie", 0.1, 60_000),
-                              ("pensioen", 0.1, 60_000), ("studiefinanciering", 0.02, 100_000), ("onderhuur", 0.02, 50_000),
-                              ("overig_inkomen", 0.1, 50_000), ("premie", 0.01, 400_000), ("vrijwilliger", 0.03, 30_000)):
+    for naam, share, most in (
+        ("loon", 0.33, 250_000),
+        ("uitkering", 0.1, 150_000),
+        ("alimentatie", 0.1, 60_000),
+        ("pensioen", 0.1, 60_000),
+        ("studiefinanciering", 0.02, 100_000),
+        ("onderhuur", 0.02, 50_000),
+        ("overig_inkomen", 0.1, 50_000),
+        ("premie", 0.01, 400_000),
+        ("vrijwilliger", 0.03, 30_000),
+    ):
         velden[naam + wie] = np.where(there, money(share, most), 0)
     velden["dagen_buitenland" + wie] = np.where(some(0.1), rng.integers(0, 60, aantal), 0).astype(np.int16)
     velden["ouders_betalen_mee" + wie] = rng.integers(0, 3, aantal).astype(np.int8)
@@ -109,8 +154,13 @@ def _housemates(rng: Any, aantal: int, day: int) -> tuple[Any, dict[str, Any]]:
     per_household = np.where(rng.random(aantal) < 0.25, rng.integers(1, 4, aantal), 0)
     leden = np.concatenate(([0], np.cumsum(per_household)))
     total = int(leden[-1])
-    shares = {"medebewoner_student": 0.1, "medebewoner_zakelijk": 0.125, "medebewoner_zelfde_verhuurder": 0.05,
-              "medebewoner_familie": 0.5, "medebewoner_mantelzorg": 0.01}
+    shares = {
+        "medebewoner_student": 0.1,
+        "medebewoner_zakelijk": 0.125,
+        "medebewoner_zelfde_verhuurder": 0.05,
+        "medebewoner_familie": 0.5,
+        "medebewoner_mantelzorg": 0.01,
+    }
     columns = {naam: rng.random(total) < shares.get(naam, 0) for naam in MEDEBEWONER}
     columns["medebewoner_geboren"] = (day - rng.integers(0, 80 * 365, total)).astype(np.int32)
     return leden, columns
@@ -139,8 +189,12 @@ def _start() -> float:
         best = float("inf")
         for _ in range(5):
             begin = time.perf_counter()
-            subprocess.run([ROOT / "opstap", "reken", file, "--json"], check=True, capture_output=True,
-                           env={**os.environ, "OPSTAP_ENV": str(Path(sys.prefix))})
+            subprocess.run(
+                [ROOT / "opstap", "reken", file, "--json"],
+                check=True,
+                capture_output=True,
+                env={**os.environ, "OPSTAP_ENV": str(Path(sys.prefix))},
+            )
             best = min(best, time.perf_counter() - begin)
     return best
 
@@ -160,12 +214,32 @@ def measure() -> list[dict[str, Any]]:
     reken_kolommen(columns)
     seconds = _best(lambda: reken_kolommen(columns), 5)
     return [
-        {"naam": "recht: één huishouden, met uitleg", "waarde": round(_one() * 1e3, 3), "eenheid": "ms", "lat": 0.2,
-         "toelichting": "processortijd van document tot antwoord met alle stappen; snelste van 40 keer 100"},
-        {"naam": "recht: huishoudens per seconde in kolommen", "waarde": round(AANTAL / seconds / 1e6, 2), "eenheid": "miljoen/s",
-         "lat": 5.0, "toelichting": "1.000.000 huishoudens in het geheugen, alle regels, opmerkingen en vragen, één kern; snelste van 5"},
-        {"naam": "recht: start van opstap reken", "waarde": round(_start(), 3), "eenheid": "s", "lat": 0.35,
-         "toelichting": "van opdracht tot antwoord op de opdrachtregel; snelste van 5"},
-        {"naam": "recht: tabel van bestand naar bestand", "waarde": round(_file() * 1e6, 1), "eenheid": "µs per rij", "lat": None,
-         "toelichting": "JSON Lines lezen, nakijken, uitrekenen en schrijven, zonder stappen; 5.000 rijen"},
+        {
+            "naam": "recht: één huishouden, met uitleg",
+            "waarde": round(_one() * 1e3, 3),
+            "eenheid": "ms",
+            "lat": 0.2,
+            "toelichting": "processortijd van document tot antwoord met alle stappen; snelste van 40 keer 100",
+        },
+        {
+            "naam": "recht: huishoudens per seconde in kolommen",
+            "waarde": round(AANTAL / seconds / 1e6, 2),
+            "eenheid": "miljoen/s",
+            "lat": 5.0,
+            "toelichting": "1.000.000 huishoudens in het geheugen, alle regels en opmerkingen, één kern; snelste van 5",
+        },
+        {
+            "naam": "recht: start van opstap reken",
+            "waarde": round(_start(), 3),
+            "eenheid": "s",
+            "lat": 0.35,
+            "toelichting": "van opdracht tot antwoord op de opdrachtregel; snelste van 5",
+        },
+        {
+            "naam": "recht: tabel van bestand naar bestand",
+            "waarde": round(_file() * 1e6, 1),
+            "eenheid": "µs per rij",
+            "lat": None,
+            "toelichting": "JSON Lines lezen, nakijken, uitrekenen en schrijven, zonder stappen; 5.000 rijen",
+        },
     ]

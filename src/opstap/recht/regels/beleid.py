@@ -1,4 +1,6 @@
-"""Policy switches: what the law leaves to the municipality or leaves open. Each is dated, has a reason and shows in the trace.
+"""Policy switches: what the law leaves to the municipality or leaves open.
+
+Each is dated, has a reason and shows in the trace.
 
 A municipality gives a switch as a value, or as a list of {"vanaf": date, "waarde": …, "reden": …}: the newest on or
 before the day holds. What a document itself says under `keuzes` goes before the switch.
@@ -25,18 +27,41 @@ class Schakelaar:
     keuzes: tuple[str, ...]
 
 
-SCHAKELAARS: dict[str, Schakelaar] = {s.naam: s for s in (
-    Schakelaar("regime_vrijlating", "art. 31 lid 2 en 34a Pw",
-               "Welk stelsel van vrijlating gebruikt de gemeente in 2026?", ("per persoon", "31", "34a")),
-    Schakelaar("afronding_kostendelers", "art. 22a lid 1 Pw",
-               "Rondt de gemeente het percentage van de kostendelersnorm eerst af?", ("breuk", "procent_eerst")),
-    Schakelaar("giften_boven_grens", "art. 31 lid 2 onder m en s Pw",
-               "Hoe telt het deel van giften boven het vrije bedrag?", ("vermogen", "inkomen", "vrij")),
-    Schakelaar("grondslag_deel_maand", "art. 45 lid 3 Pw",
-               "Met hoeveel dagen rekent de gemeente een deel van een maand?", ("kalenderdagen", "30 dagen")),
-    Schakelaar("vrij_bedrag_auto", "art. 34 lid 2 onder a Pw",
-               "Welk bedrag van de waarde van een auto laat de gemeente vrij?", ()),
-)}
+SCHAKELAARS: dict[str, Schakelaar] = {
+    s.naam: s
+    for s in (
+        Schakelaar(
+            "regime_vrijlating",
+            "art. 31 lid 2 en 34a Pw",
+            "Welk stelsel van vrijlating gebruikt de gemeente in 2026?",
+            ("per persoon", "31", "34a"),
+        ),
+        Schakelaar(
+            "afronding_kostendelers",
+            "art. 22a lid 1 Pw",
+            "Rondt de gemeente het percentage van de kostendelersnorm eerst af?",
+            ("breuk", "procent_eerst"),
+        ),
+        Schakelaar(
+            "giften_boven_grens",
+            "art. 31 lid 2 onder m en s Pw",
+            "Hoe telt het deel van giften boven het vrije bedrag?",
+            ("vermogen", "inkomen", "vrij"),
+        ),
+        Schakelaar(
+            "grondslag_deel_maand",
+            "art. 45 lid 3 Pw",
+            "Met hoeveel dagen rekent de gemeente een deel van een maand?",
+            ("kalenderdagen", "30 dagen"),
+        ),
+        Schakelaar(
+            "vrij_bedrag_auto",
+            "art. 34 lid 2 onder a Pw",
+            "Welk bedrag van de waarde van een auto laat de gemeente vrij?",
+            (),
+        ),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +116,16 @@ def _number(schakelaar: Schakelaar, waarde: Any) -> int:
         return 0
     if schakelaar.keuzes:
         if waarde not in schakelaar.keuzes:
-            raise InvoerFout(f"schakelaars.{schakelaar.naam}: {waarde} ken ik niet. Kies uit: {', '.join(schakelaar.keuzes)}.")
+            raise InvoerFout(
+                f"schakelaars.{schakelaar.naam}: {waarde} ken ik niet. Kies uit: {', '.join(schakelaar.keuzes)}."
+            )
         return schakelaar.keuzes.index(waarde)
     try:
         cents = Geld.parse(waarde).cents
     except GeenBedrag:
-        raise InvoerFout(f"schakelaars.{schakelaar.naam}: {waarde} is geen bedrag. Schrijf euro's, zoals 5000.00.") from None
+        raise InvoerFout(
+            f"schakelaars.{schakelaar.naam}: {waarde} is geen bedrag. Schrijf euro's, zoals 5000.00."
+        ) from None
     if cents < 0:
         raise InvoerFout(f"schakelaars.{schakelaar.naam}: {waarde} is lager dan nul.")
     return cents

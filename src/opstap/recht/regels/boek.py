@@ -9,14 +9,25 @@ from functools import lru_cache
 from types import ModuleType
 from typing import Any
 
-from opstap.recht.regels import bedragen, inkomen, middelen, normen, opmerkingen, personen, uitkomst
+from opstap.recht.regels import (
+    bedragen,
+    inkomen,
+    middelen,
+    normen,
+    normtabellen,
+    opmerkingen,
+    personen,
+    uitkomst,
+    vragen,
+    woning,
+)
 from opstap.recht.regels.bedragen import Bedragen
 from opstap.recht.regels.beleid import Beleid
 from opstap.recht.regels.motor import Boek, Regel, Soort, Waarden, maak_functie
 from opstap.recht.regels.ops import ONBEKEND
 from opstap.recht.regels.velden import ALLE, DAGFEITEN, FEITEN, MEDEBEWONER, PER_MENS
 
-MODULES = (personen, normen, middelen, inkomen, uitkomst)
+MODULES = (personen, woning, normtabellen, normen, middelen, inkomen, uitkomst)
 BELEID = {"giften_boven": "giften_boven_grens", "dertig_dagen": "grondslag_deel_maand", "auto_vrij": "vrij_bedrag_auto"}
 MERKEN = ("bedragen_verouderd", "toeslag_onbevestigd", "tabel_onbevestigd")
 
@@ -46,7 +57,7 @@ def maak(regels: Iterable[Regel]) -> Boek:
 @lru_cache(maxsize=1)
 def boek() -> Boek:
     """The book in use."""
-    return maak([each for module in MODULES for each in regels_van(module)] + opmerkingen.REGELS)
+    return maak([each for module in MODULES for each in regels_van(module)] + vragen.REGELS + opmerkingen.REGELS)
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +99,7 @@ class Dag:
         return maak_functie(boek().volgorde(self.peildatum, doelen), self.vast, houd)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def dag(peildatum: date, beleid: Beleid) -> Dag:
     """Rules, amounts and policy of one day. Raises VoorEersteBedragen before 2018."""
     in_force = bedragen.load(peildatum)
@@ -99,11 +110,19 @@ def dag(peildatum: date, beleid: Beleid) -> Dag:
     vast.update({name: beleid.get(switch) for name, switch in BELEID.items()})
     vast["bedragen_verouderd"] = int(_is_outdated(in_force.peildatum, peildatum))
     vast["toeslag_onbevestigd"] = int(_onbevestigd(in_force, "percentage.vakantietoeslag"))
-    vast["tabel_onbevestigd"] = tuple(_onbevestigd(in_force, key) for key in normen.NORM_SLEUTELS)
+    vast["tabel_onbevestigd"] = tuple(_onbevestigd(in_force, key) for key in normtabellen.NORM_SLEUTELS)
     for each in boek().volgorde(peildatum, boek().constant(peildatum)):
         vast[each.naam] = each.functie(*[vast[arg] for arg in each.args])
-    return Dag(peildatum, in_force, beleid, rules, since, vast,
-               tuple(n for n in opmerkingen.OPMERKINGEN if n in rules), tuple(n for n in opmerkingen.VRAGEN if n in rules))
+    return Dag(
+        peildatum,
+        in_force,
+        beleid,
+        rules,
+        since,
+        vast,
+        tuple(n for n in opmerkingen.OPMERKINGEN if n in rules),
+        tuple(n for n in vragen.VRAGEN if n in rules),
+    )
 
 
 def _cents(in_force: Bedragen, key: str) -> int:

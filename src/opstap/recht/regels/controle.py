@@ -1,4 +1,4 @@
-"""Checks on single values of the input: each gives the value as the rules want it, or adds one Dutch line that names the key."""
+"""Checks on single values: each gives the value as the rules want it, or adds one Dutch line that names the key."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def geld(waarde: Any, waar: str, naam: str, fouten: list[str]) -> int:
         fouten.append(f"{waar}{naam}: {toon(waarde)} is geen bedrag. Schrijf euro's met twee cijfers, zoals 1280.31.")
         return 0
     if cents < 0:
-        fouten.append(f"{waar}{naam}: {toon(waarde)} is lager dan nul. Schrijf een bedrag van 0 of hoger (een tekort is een schuld).")
+        fouten.append(f"{waar}{naam}: {toon(waarde)} is lager dan nul. Schrijf 0 of hoger (een tekort is een schuld).")
         return 0
     if cents > _HOOGSTE:
         fouten.append(f"{waar}{naam}: {toon(waarde)} is te hoog om te kloppen. Kijk of de komma goed staat.")
@@ -122,8 +122,10 @@ def blok(waarde: Any, waar: str, fouten: list[str], bekend: Container[str]) -> d
         return {}
     for naam in waarde:
         if naam not in bekend:
-            fouten.append(f"{waar}{'.' if waar else ''}{naam}: deze sleutel ken ik niet. "
-                          "Kijk of de naam goed is geschreven, of haal hem weg.")
+            fouten.append(
+                f"{waar}{'.' if waar else ''}{naam}: deze sleutel ken ik niet. "
+                "Kijk of de naam goed is geschreven, of haal hem weg."
+            )
     return waarde
 
 

@@ -11,23 +11,52 @@ from opstap.recht.regels.ops import ONBEPERKT, kies, maximum, minimum, niet
 VANAF_2026 = date(2026, 1, 1)
 
 
-@regel("art. 32 lid 1 Pw", stap=10, per="volwassene", tekst={
-    0: "{Wie} heeft geen inkomen dat meetelt.",
-    None: "Het inkomen van {wie} dat meetelt is {uitkomst} per maand.",
-})
+@regel(
+    "art. 32 lid 1 Pw",
+    stap=10,
+    per="volwassene",
+    tekst={
+        0: "{Wie} heeft geen inkomen dat meetelt.",
+        None: "Het inkomen van {wie} dat meetelt is {uitkomst} per maand.",
+    },
+)
 def eigen_inkomen(
-    loon: Any, vrijlating: Any, uitkering: Any, alimentatie: Any, pensioen: Any, studie_inkomen: Any, onderhuur: Any,
-    overig_inkomen: Any, premie: Any, vrijwilliger: Any, premie_vrij: Any,
+    loon: Any,
+    vrijlating: Any,
+    uitkering: Any,
+    alimentatie: Any,
+    pensioen: Any,
+    studie_inkomen: Any,
+    onderhuur: Any,
+    overig_inkomen: Any,
+    premie: Any,
+    vrijwilliger: Any,
+    premie_vrij: Any,
 ) -> Any:
     """Income of one adult less what is left free (the small pension is left free for both together)."""
-    return (loon - vrijlating + uitkering + alimentatie + pensioen + studie_inkomen + onderhuur + overig_inkomen
-            + premie + vrijwilliger - premie_vrij)
+    return (
+        loon
+        - vrijlating
+        + uitkering
+        + alimentatie
+        + pensioen
+        + studie_inkomen
+        + onderhuur
+        + overig_inkomen
+        + premie
+        + vrijwilliger
+        - premie_vrij
+    )
 
 
-@regel("art. 31 lid 2 onder h Pw", stap=10, tekst={
-    0: "",
-    None: "Van de kinderen telt {uitkomst} mee. Loon en uitkeringen van een kind tellen niet mee.",
-})
+@regel(
+    "art. 31 lid 2 onder h Pw",
+    stap=10,
+    tekst={
+        0: "",
+        None: "Van de kinderen telt {uitkomst} mee. Loon en uitkeringen van een kind tellen niet mee.",
+    },
+)
 def inkomen_kinderen(kind_inkomen: Any) -> Any:
     """Income of dependent children, apart from wages and benefits, which stay free."""
     return kind_inkomen
@@ -39,10 +68,15 @@ def giften_boven_grens_tot_2026() -> int:
     return 0
 
 
-@regel("art. 31 lid 2 onder m Pw", stap=9, vanaf=VANAF_2026, tekst={
-    0: "",
-    None: "Van de giften van dit jaar ligt {uitkomst} boven het vrije bedrag.",
-})
+@regel(
+    "art. 31 lid 2 onder m Pw",
+    stap=9,
+    vanaf=VANAF_2026,
+    tekst={
+        0: "",
+        None: "Van de giften van dit jaar ligt {uitkomst} boven het vrije bedrag.",
+    },
+)
 def giften_boven_grens(giften: Any, giften_31_2_m_per_jaar: int) -> Any:
     """Gifts above the free amount of the calendar year (since 2026)."""
     return maximum(giften - giften_31_2_m_per_jaar, 0)
@@ -60,26 +94,43 @@ def gift_als_vermogen(giften_boven_grens: Any, giften_boven: int) -> Any:
     return giften_boven_grens if giften_boven == 0 else 0
 
 
-@regel("art. 31 lid 2 Pw", stap=9, tekst={
-    0: "Er is niets dat de wet vrijlaat.",
-    None: "Van wat u krijgt laat de wet {uitkomst} vrij.",
-})
+@regel(
+    "art. 31 lid 2 Pw",
+    stap=9,
+    tekst={
+        0: "Er is niets dat de wet vrijlaat.",
+        None: "Van wat u krijgt laat de wet {uitkomst} vrij.",
+    },
+)
 def vrijgelaten(
-    vrijlating_a: Any, vrijlating_p: Any, premie_vrij_a: Any, premie_vrij_p: Any, pensioen_vrij: Any, kind_inkomen_vrij: Any,
+    vrijlating_a: Any,
+    vrijlating_p: Any,
+    premie_vrij_a: Any,
+    premie_vrij_p: Any,
+    pensioen_vrij: Any,
+    kind_inkomen_vrij: Any,
 ) -> Any:
     """Everything left free this month together, the wages and benefits of children too."""
     return vrijlating_a + vrijlating_p + premie_vrij_a + premie_vrij_p + pensioen_vrij + kind_inkomen_vrij
 
 
 @regel("art. 32 lid 1 Pw")
-def inkomen_samen(eigen_inkomen_a: Any, eigen_inkomen_p: Any, pensioen_vrij: Any, inkomen_kinderen: Any, gift_als_inkomen: Any) -> Any:
+def inkomen_samen(
+    eigen_inkomen_a: Any, eigen_inkomen_p: Any, pensioen_vrij: Any, inkomen_kinderen: Any, gift_als_inkomen: Any
+) -> Any:
     """Of both adults together, with the children's part, less the small pension that is left free for both."""
     return eigen_inkomen_a + eigen_inkomen_p - pensioen_vrij + inkomen_kinderen + gift_als_inkomen
 
 
 @regel("art. 32 lid 3 Pw")
 def inkomen_ander(
-    eigen_inkomen_a: Any, eigen_inkomen_p: Any, situatie: Any, eerst_partner: Any, pensioen_vrij: Any, pensioen_a: Any, pensioen_p: Any,
+    eigen_inkomen_a: Any,
+    eigen_inkomen_p: Any,
+    situatie: Any,
+    eerst_partner: Any,
+    pensioen_vrij: Any,
+    pensioen_a: Any,
+    pensioen_p: Any,
 ) -> Any:
     """Of the partner without a right; the small pension is left free first with who has a right, then with them."""
     vrij_over = pensioen_vrij - minimum(pensioen_vrij, kies(eerst_partner, pensioen_p, pensioen_a))
@@ -91,12 +142,19 @@ def inkomen_rechthebbenden(inkomen_samen: Any, inkomen_ander: Any) -> Any:
     return inkomen_samen - inkomen_ander
 
 
-@regel("art. 32 lid 3 Pw", stap=10, tekst={
-    0: "",
-    None: "Uw partner heeft geen recht op bijstand. Van zijn of haar inkomen telt {uitkomst} mee.",
-})
+@regel(
+    "art. 32 lid 3 Pw",
+    stap=10,
+    tekst={
+        0: "",
+        None: "Uw partner heeft geen recht op bijstand. Van zijn of haar inkomen telt {uitkomst} mee.",
+    },
+)
 def partnerinkomen_telt(
-    inkomen_ander: Any, inkomen_rechthebbenden: Any, bijstandsnorm: Any, norm_als_beiden_recht: Any,
+    inkomen_ander: Any,
+    inkomen_rechthebbenden: Any,
+    bijstandsnorm: Any,
+    norm_als_beiden_recht: Any,
 ) -> Any:
     """Only what, with the own income and the benefit, goes above the norm of the couple."""
     bijstand = maximum(bijstandsnorm - inkomen_rechthebbenden, 0)
@@ -129,17 +187,33 @@ def heeft_grens(bedrag: int) -> bool:
 
 @regel("art. 34 lid 1 Pw", stap=11, tekst="Uw bezit min uw schulden is {uitkomst}.")
 def vermogen(
-    banktegoed: Any, contant: Any, auto: Any, auto_vrij: int, overig_bezit: Any, lijfrente_telt: Any, gift_als_vermogen: Any, schuld: Any,
+    banktegoed: Any,
+    contant: Any,
+    auto: Any,
+    auto_vrij: int,
+    overig_bezit: Any,
+    lijfrente_telt: Any,
+    gift_als_vermogen: Any,
+    schuld: Any,
 ) -> Any:
     """Possessions less debts, the home apart; never below zero. `auto_vrij`: a policy of the municipality."""
     bezit = banktegoed + contant + maximum(auto - auto_vrij, 0) + overig_bezit + lijfrente_telt + gift_als_vermogen
     return maximum(bezit - schuld, 0)
 
 
-@regel("art. 34 lid 3 en 4 Pw", stap=11, tot=VANAF_2026, naam="vermogensgrens",
-       tekst="U mag {uitkomst} aan vermogen hebben. Wat eerder vrij bleef, is er al af.")
+@regel(
+    "art. 34 lid 3 en 4 Pw",
+    stap=11,
+    tot=VANAF_2026,
+    naam="vermogensgrens",
+    tekst="U mag {uitkomst} aan vermogen hebben. Wat eerder vrij bleef, is er al af.",
+)
 def vermogensgrens_tot_2026(
-    heeft_partner: Any, heeft_kind: Any, vermogen_grens_alleenstaand: int, vermogen_grens_gehuwd_of_kind: int, eerder_vrijgelaten: Any,
+    heeft_partner: Any,
+    heeft_kind: Any,
+    vermogen_grens_alleenstaand: int,
+    vermogen_grens_gehuwd_of_kind: int,
+    eerder_vrijgelaten: Any,
 ) -> Any:
     """Until 2026 the limit is lowered by capital left free earlier (lid 4)."""
     grens = kies(heeft_partner | heeft_kind, vermogen_grens_gehuwd_of_kind, vermogen_grens_alleenstaand)
@@ -148,24 +222,36 @@ def vermogensgrens_tot_2026(
 
 @regel("art. 34 lid 3 Pw", stap=11, vanaf=VANAF_2026, tekst="U mag {uitkomst} aan vermogen hebben.")
 def vermogensgrens(
-    heeft_partner: Any, heeft_kind: Any, vermogen_grens_alleenstaand: int, vermogen_grens_gehuwd_of_kind: int,
+    heeft_partner: Any,
+    heeft_kind: Any,
+    vermogen_grens_alleenstaand: int,
+    vermogen_grens_gehuwd_of_kind: int,
 ) -> Any:
     """Since 2026 a plain test at every moment."""
     return kies(heeft_partner | heeft_kind, vermogen_grens_gehuwd_of_kind, vermogen_grens_alleenstaand)
 
 
-@regel("art. 34 lid 2 onder b Pw", stap=11, soort="ja_nee", tekst={
-    True: "Uw vermogen is hoger dan de grens.",
-    False: "Uw vermogen is niet hoger dan de grens.",
-})
+@regel(
+    "art. 34 lid 2 onder b Pw",
+    stap=11,
+    soort="ja_nee",
+    tekst={
+        True: "Uw vermogen is hoger dan de grens.",
+        False: "Uw vermogen is niet hoger dan de grens.",
+    },
+)
 def vermogen_te_hoog(vermogen: Any, vermogensgrens: Any) -> Any:
     return (vermogen > vermogensgrens) & (vermogensgrens >= 0)
 
 
-@regel("art. 34 lid 2 onder d en 50 lid 2 Pw", stap=11, tekst={
-    0: "",
-    None: "In uw huis zit {uitkomst} meer dan vrij blijft. De bijstand kan dan een lening zijn.",
-})
+@regel(
+    "art. 34 lid 2 onder d en 50 lid 2 Pw",
+    stap=11,
+    tekst={
+        0: "",
+        None: "In uw huis zit {uitkomst} meer dan vrij blijft. De bijstand kan dan een lening zijn.",
+    },
+)
 def overwaarde(eigen_woning: Any, vermogen_eigen_woning: int) -> Any:
     """Net worth of the home above what is free: no ground to refuse, the benefit can take the form of a loan."""
     if vermogen_eigen_woning < 0:

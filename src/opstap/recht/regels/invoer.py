@@ -1,6 +1,6 @@
 """From the document of contract 2 to the facts of the rules, with one clear Dutch line for everything that is wrong.
 
-`Lezing` collects the faults, so that a table can report each row; nothing is guessed: what is not stated stays not known.
+`Lezing` collects the faults, so that a table can report each row. What is not stated stays not known.
 """
 
 from __future__ import annotations
@@ -46,10 +46,22 @@ GEZIN: dict[str, tuple[str, c.Check]] = {
     "voorschot": ("voorschot_gevraagd", c.ja_nee),
     "giften_dit_jaar": ("giften", c.geld),
 }
-SLEUTELS = frozenset(GEZIN) | {"peildatum", "personen", "in_inrichting", "rechtmatig_verblijf", "inkomsten", "vermogen",
-                               "keuzes", "schakelaars"}
+SLEUTELS = frozenset(GEZIN) | {
+    "peildatum",
+    "personen",
+    "in_inrichting",
+    "rechtmatig_verblijf",
+    "inkomsten",
+    "vermogen",
+    "keuzes",
+    "schakelaars",
+}
 HOOGSTE_PERSONEN = 40
-BEGIN: dict[str, Any] = {**{naam: veld.begin for naam, veld in ALLE.items()}, **dict.fromkeys(MEDEBEWONER, ()), "leden": 0}
+BEGIN: dict[str, Any] = {
+    **{naam: veld.begin for naam, veld in ALLE.items()},
+    **dict.fromkeys(MEDEBEWONER, ()),
+    "leden": 0,
+}
 _rol = c.een_van(ROLLEN)
 KIND, MEDEBEWONER_ROL = 2, 3
 
@@ -101,13 +113,16 @@ class Lezing:
 
     def _read_peildatum(self, waarde: Any) -> int:
         if waarde is None:
-            self.fouten.append("peildatum: deze sleutel ontbreekt. Voor welke dag moet ik rekenen? "
-                               "Schrijf een datum als 2026-07-01.")
+            self.fouten.append(
+                "peildatum: deze sleutel ontbreekt. Voor welke dag moet ik rekenen? Schrijf een datum als 2026-07-01."
+            )
             return 0
         dag = c.dag(waarde, "", "peildatum", self.fouten)
         if dag and not EERSTE_DAG <= dag <= LAATSTE_DAG:
-            self.fouten.append(f"peildatum: {c.toon(waarde)} kan niet. Opstap kent de bedragen vanaf 2018-01-01; "
-                               "kies die dag of later.")
+            self.fouten.append(
+                f"peildatum: {c.toon(waarde)} kan niet. Opstap kent de bedragen vanaf 2018-01-01; "
+                "kies die dag of later."
+            )
             return 0
         return dag
 
@@ -121,7 +136,9 @@ class Lezing:
         rollen = list(self.rollen.values())
         for rol in (0, 1):
             if rollen.count(rol) > 1:
-                self.fouten.append(f"personen: er zijn {rollen.count(rol)} personen met rol {ROLLEN[rol]}. Dat mag er één zijn.")
+                self.fouten.append(
+                    f"personen: er zijn {rollen.count(rol)} personen met rol {ROLLEN[rol]}. Dat mag er één zijn."
+                )
         if 0 not in rollen and len(self.fouten) == before:
             waarom = "Een partner kan niet zonder aanvrager. " if 1 in rollen else ""
             self.fouten.append(f"personen: er is niemand met rol aanvrager. {waarom}Geef één persoon de rol aanvrager.")
@@ -156,8 +173,9 @@ class Lezing:
     def _read_geboren(self, waarde: Any, waar: str) -> int:
         dag = c.dag(waarde, waar, "geboortedatum", self.fouten)
         if dag and self.peildatum and not self.peildatum - 45_000 < dag <= self.peildatum:
-            self.fouten.append(f"{waar}geboortedatum: {c.toon(waarde)} kan niet op de peildatum. "
-                               "Kijk of de dag en het jaar kloppen.")
+            self.fouten.append(
+                f"{waar}geboortedatum: {c.toon(waarde)} kan niet op de peildatum. Kijk of de dag en het jaar kloppen."
+            )
             return 0
         return dag
 
@@ -180,15 +198,24 @@ class Lezing:
             if not geboren:
                 self.feiten["kind_leeftijd_mist"] = True
                 return
-        self.leden.append((geboren, waarden.get("student", False), waarden.get("zakelijk", False),
-                           waarden.get("zelfde_verhuurder", False), relatie in RELATIES_FAMILIE,
-                           waarden.get("mantelzorg_tijdelijk", False)))
+        self.leden.append(
+            (
+                geboren,
+                waarden.get("student", False),
+                waarden.get("zakelijk", False),
+                waarden.get("zelfde_verhuurder", False),
+                relatie in RELATIES_FAMILIE,
+                waarden.get("mantelzorg_tijdelijk", False),
+            )
+        )
 
     def _check_maand(self, vanaf: int) -> None:
         dag, peil = date.fromordinal(vanaf), date.fromordinal(max(self.peildatum, 1))
         if self.peildatum and (dag.year, dag.month) != (peil.year, peil.month):
-            self.fouten.append(f"alleen_deze_maand_vanaf: {dag} ligt niet in de maand van de peildatum {peil}. "
-                               "Kies een dag in die maand.")
+            self.fouten.append(
+                f"alleen_deze_maand_vanaf: {dag} ligt niet in de maand van de peildatum {peil}. "
+                "Kies een dag in die maand."
+            )
 
 
 def validate(document: Any) -> list[str]:

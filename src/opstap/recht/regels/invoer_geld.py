@@ -11,16 +11,42 @@ from opstap.recht.regels.velden import REGELINGEN, STELSELS
 if TYPE_CHECKING:
     from opstap.recht.regels.invoer import Lezing
 
-SOORTEN_INKOMEN = {"loon": "loon", "uitkering": "uitkering", "alimentatie": "alimentatie", "pensioen": "pensioen",
-                   "studiefinanciering": "studiefinanciering", "onderhuur": "onderhuur", "overig": "overig_inkomen",
-                   "premie": "premie", "vrijwilligersvergoeding": "vrijwilliger"}
-SOORTEN_BEZIT = {"banktegoed": "banktegoed", "contant": "contant", "auto": "auto", "overig": "overig_bezit",
-                 "schuld": "schuld", "eigen_woning": "eigen_woning", "lijfrente": "lijfrente"}
+SOORTEN_INKOMEN = {
+    "loon": "loon",
+    "uitkering": "uitkering",
+    "alimentatie": "alimentatie",
+    "pensioen": "pensioen",
+    "studiefinanciering": "studiefinanciering",
+    "onderhuur": "onderhuur",
+    "overig": "overig_inkomen",
+    "premie": "premie",
+    "vrijwilligersvergoeding": "vrijwilliger",
+}
+SOORTEN_BEZIT = {
+    "banktegoed": "banktegoed",
+    "contant": "contant",
+    "auto": "auto",
+    "overig": "overig_bezit",
+    "schuld": "schuld",
+    "eigen_woning": "eigen_woning",
+    "lijfrente": "lijfrente",
+}
 KIND_VRIJ = frozenset({"loon", "uitkering"})
 INKOMEN_SLEUTELS = frozenset({"persoon", "soort", "netto", "onderwijs", "woont", "eenoudertoeslag", "eerder_dit_jaar"})
 BEZIT_SLEUTELS = frozenset({"soort", "waarde"})
-KEUZES = frozenset({"verlaging_art27_procent", "verlaging_art28_procent", "afstemming_art18", "ingangsdatum_eerder",
-                    "vrijlating", "bufferbudget", "regime_vrijlating", "afronding_kostendelers", "toelichting"})
+KEUZES = frozenset(
+    {
+        "verlaging_art27_procent",
+        "verlaging_art28_procent",
+        "afstemming_art18",
+        "ingangsdatum_eerder",
+        "vrijlating",
+        "bufferbudget",
+        "regime_vrijlating",
+        "afronding_kostendelers",
+        "toelichting",
+    }
+)
 HOOGSTE_REGELS = 200
 _stelsel, _afronding = c.een_van(STELSELS), c.een_van(("breuk", "procent_eerst"))
 _regeling, _maanden = c.een_van(REGELINGEN), c.geheel(600)
@@ -43,7 +69,9 @@ def read_inkomsten(lezing: Lezing, waarde: Any) -> None:
 def _read_inkomen(lezing: Lezing, regel: dict[str, Any], waar: str) -> None:
     persoon, soort = regel.get("persoon"), regel.get("soort")
     if not isinstance(persoon, str) or persoon not in lezing.rollen:
-        lezing.fouten.append(f"{waar}persoon: {c.toon(persoon)} staat niet bij personen. Gebruik het id van een persoon.")
+        lezing.fouten.append(
+            f"{waar}persoon: {c.toon(persoon)} staat niet bij personen. Gebruik het id van een persoon."
+        )
         return
     if not isinstance(soort, str) or soort not in SOORTEN_INKOMEN:
         lezing.fouten.append(f"{waar}soort: {c.toon(soort)} ken ik niet. Kies uit: {', '.join(SOORTEN_INKOMEN)}.")
@@ -150,4 +178,6 @@ def _read_vrijlating(lezing: Lezing, waarde: Any) -> None:
             wie = ("_a", "_p")[rol]
             blok, waar = c.blok(keuze, f"{plek}.{naam}", fouten, ("regeling", "maanden_gebruikt")), f"{plek}.{naam}."
             lezing.feiten["regeling" + wie] = _regeling(blok.get("regeling"), waar, "regeling", fouten)
-            lezing.feiten["maanden_gebruikt" + wie] = _maanden(blok.get("maanden_gebruikt"), waar, "maanden_gebruikt", fouten)
+            lezing.feiten["maanden_gebruikt" + wie] = _maanden(
+                blok.get("maanden_gebruikt"), waar, "maanden_gebruikt", fouten
+            )

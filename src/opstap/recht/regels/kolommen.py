@@ -22,9 +22,31 @@ from opstap.recht.regels.reken import antwoord, functie_van
 from opstap.recht.regels.velden import ALLE, MEDEBEWONER
 
 BLOK = 8192
-UIT = ("uitkomst", "bijstandsnorm", "norm", "norm_excl", "norm_bekend", "inkomen", "inkomen_bekend", "niemand_recht",
-       "vermogen", "vermogensgrens", "uitkering", "uitkering_excl", "deel_a", "deel_p", "na_afstemming", "dagen_recht",
-       "ingangsdatum", "voorschot", "voorschot_uiterlijk", "buffer", "aanvraag_vanaf", "situatie", "eerst_partner")
+UIT = (
+    "uitkomst",
+    "bijstandsnorm",
+    "norm",
+    "norm_excl",
+    "norm_bekend",
+    "inkomen",
+    "inkomen_bekend",
+    "niemand_recht",
+    "vermogen",
+    "vermogensgrens",
+    "uitkering",
+    "uitkering_excl",
+    "deel_a",
+    "deel_p",
+    "na_afstemming",
+    "dagen_recht",
+    "ingangsdatum",
+    "voorschot",
+    "voorschot_uiterlijk",
+    "buffer",
+    "aanvraag_vanaf",
+    "situatie",
+    "eerst_partner",
+)
 """What comes out for each household, beside every remark and every question."""
 
 
@@ -40,11 +62,15 @@ class Kolommen:
 
     def take(self, rows: Any) -> Kolommen:
         """The households at these places."""
-        velden = {naam: waarden[rows] if isinstance(waarden, np.ndarray) else waarden for naam, waarden in self.velden.items()}
+        velden = {
+            naam: waarden[rows] if isinstance(waarden, np.ndarray) else waarden for naam, waarden in self.velden.items()
+        }
         start, end = self.leden[rows], self.leden[rows + 1]
         leden = np.concatenate(([0], np.cumsum(end - start)))
         places = np.repeat(start - leden[:-1], end - start) + np.arange(leden[-1])
-        return Kolommen(len(rows), self.peildatum[rows], velden, leden, {n: w[places] for n, w in self.medebewoners.items()})
+        return Kolommen(
+            len(rows), self.peildatum[rows], velden, leden, {n: w[places] for n, w in self.medebewoners.items()}
+        )
 
 
 def reken_kolommen(
@@ -64,14 +90,26 @@ def reken_kolommen(
     days, starts = np.unique(kolommen.peildatum[order], return_index=True)
     for rows, day in zip(np.split(order, starts[1:]), days, strict=True):
         whole = len(days) == 1
-        _one_day(kolommen if whole else kolommen.take(rows), int(day), schakelaars, wanted, uit, None if whole else rows,
-                 kolommen.aantal)
+        _one_day(
+            kolommen if whole else kolommen.take(rows),
+            int(day),
+            schakelaars,
+            wanted,
+            uit,
+            None if whole else rows,
+            kolommen.aantal,
+        )
     return uit
 
 
 def _one_day(
-    kolommen: Kolommen, day: int, schakelaars: Mapping[str, Any] | None, wanted: tuple[str, ...], uit: dict[str, Any],
-    rows: Any, total: int | None = None,
+    kolommen: Kolommen,
+    day: int,
+    schakelaars: Mapping[str, Any] | None,
+    wanted: tuple[str, ...],
+    uit: dict[str, Any],
+    rows: Any,
+    total: int | None = None,
 ) -> None:
     on = date.fromordinal(day)
     dag = regelboek.dag(on, policy.op_datum(schakelaars, on))
@@ -84,7 +122,13 @@ def _one_day(
         for naam in names:
             waarde = result[naam]
             if naam not in uit:
-                dtype = waarde.dtype if isinstance(waarde, np.ndarray) else np.bool_ if isinstance(waarde, bool) else np.int64
+                dtype = (
+                    waarde.dtype
+                    if isinstance(waarde, np.ndarray)
+                    else np.bool_
+                    if isinstance(waarde, bool)
+                    else np.int64
+                )
                 uit[naam] = np.zeros(total or aantal, np.int64 if np.issubdtype(dtype, np.integer) else dtype)
             uit[naam][place] = waarde
 
@@ -96,9 +140,11 @@ def _function(dag: regelboek.Dag, wanted: tuple[str, ...]) -> tuple[Any, tuple[s
 
 
 def _block(kolommen: Kolommen, begin: int, eind: int) -> dict[str, Any]:
-    feiten = {naam: waarden[begin:eind] if isinstance(waarden, np.ndarray) else waarden
-              for naam, waarden in kolommen.velden.items()}
-    leden = kolommen.leden[begin:eind + 1]
+    feiten = {
+        naam: waarden[begin:eind] if isinstance(waarden, np.ndarray) else waarden
+        for naam, waarden in kolommen.velden.items()
+    }
+    leden = kolommen.leden[begin : eind + 1]
     first, last = int(leden[0]), int(leden[-1])
     feiten.update({naam: waarden[first:last] for naam, waarden in kolommen.medebewoners.items()})
     feiten["leden"] = leden - first
@@ -142,7 +188,8 @@ def _rows(values: Mapping[str, Any], columns: Kolommen, dag: regelboek.Dag) -> l
 
 @lru_cache(maxsize=1)
 def _marks() -> tuple[str, ...]:
-    from opstap.recht.regels.opmerkingen import OPMERKINGEN, VRAGEN
+    from opstap.recht.regels.opmerkingen import OPMERKINGEN
+    from opstap.recht.regels.vragen import VRAGEN
 
     return (*OPMERKINGEN, *VRAGEN)
 

@@ -17,19 +17,32 @@ VANAF_2023, VANAF_2026 = date(2023, 1, 1), date(2026, 1, 1)
 A34_AOW, A34_BEPERKT = 7, 8
 """Places in the tables below after the codes of `REGELINGEN`: art. 34a from the pensionable age, and with few hours."""
 NAMEN = (*REGELINGEN, "34a_aow", "34a_urenbeperkt")
-ARTIKELEN = ("art. 31 Pw", "art. 31 lid 2 onder n Pw", "art. 31 lid 2 onder r Pw", "art. 31 lid 2 onder y Pw",
-             "art. 31 lid 2 onder z Pw", "art. 31 lid 2 onder aa Pw", "art. 34a lid 1 onder a Pw",
-             "art. 34a lid 1 onder c Pw", "art. 34a lid 1 onder b Pw")
+ARTIKELEN = (
+    "art. 31 Pw",
+    "art. 31 lid 2 onder n Pw",
+    "art. 31 lid 2 onder r Pw",
+    "art. 31 lid 2 onder y Pw",
+    "art. 31 lid 2 onder z Pw",
+    "art. 31 lid 2 onder aa Pw",
+    "art. 34a lid 1 onder a Pw",
+    "art. 34a lid 1 onder c Pw",
+    "art. 34a lid 1 onder b Pw",
+)
 
 
 @regel("art. 31 lid 2 Pw", soort="tabel", tot=VANAF_2023, naam="vrijlating_procent")
-def vrijlating_procent_tot_2023(percentage_31_2_n: int, percentage_31_2_r: int, percentage_31_2_y: int) -> tuple[int, ...]:
+def vrijlating_procent_tot_2023(
+    percentage_31_2_n: int, percentage_31_2_r: int, percentage_31_2_y: int
+) -> tuple[int, ...]:
     return (0, percentage_31_2_n, percentage_31_2_r, percentage_31_2_y, 0, 0, 0, 0, 0)
 
 
 @regel("art. 31 lid 2 Pw", soort="tabel", vanaf=VANAF_2023, tot=VANAF_2026, naam="vrijlating_procent")
 def vrijlating_procent_tot_2026(
-    percentage_31_2_n: int, percentage_31_2_r: int, percentage_31_2_y: int, percentage_31_2_z_aa: int,
+    percentage_31_2_n: int,
+    percentage_31_2_r: int,
+    percentage_31_2_y: int,
+    percentage_31_2_z_aa: int,
 ) -> tuple[int, ...]:
     z_aa = percentage_31_2_z_aa
     return (0, percentage_31_2_n, percentage_31_2_r, percentage_31_2_y, z_aa, z_aa, 0, 0, 0)
@@ -37,18 +50,34 @@ def vrijlating_procent_tot_2026(
 
 @regel("art. 31 lid 2 en 34a Pw", soort="tabel", vanaf=VANAF_2026)
 def vrijlating_procent(
-    percentage_31_2_n: int, percentage_31_2_r: int, percentage_31_2_y: int, percentage_31_2_z_aa: int,
-    percentage_34a: int, percentage_34a_aow: int, percentage_34a_urenbeperkt: int,
+    percentage_31_2_n: int,
+    percentage_31_2_r: int,
+    percentage_31_2_y: int,
+    percentage_31_2_z_aa: int,
+    percentage_34a: int,
+    percentage_34a_aow: int,
+    percentage_34a_urenbeperkt: int,
 ) -> tuple[int, ...]:
     """Percentage by exemption, in hundredths of a percent; 0 where it does not exist."""
     z_aa = percentage_31_2_z_aa
-    return (0, percentage_31_2_n, percentage_31_2_r, percentage_31_2_y, z_aa, z_aa,
-            percentage_34a, percentage_34a_aow, percentage_34a_urenbeperkt)
+    return (
+        0,
+        percentage_31_2_n,
+        percentage_31_2_r,
+        percentage_31_2_y,
+        z_aa,
+        z_aa,
+        percentage_34a,
+        percentage_34a_aow,
+        percentage_34a_urenbeperkt,
+    )
 
 
 @regel("art. 31 lid 2 Pw", soort="tabel", tot=VANAF_2026, naam="vrijlating_maximum")
 def vrijlating_maximum_tot_2026(
-    vrijlating_31_2_n_maximum: int, vrijlating_31_2_r_maximum: int, vrijlating_31_2_y_z_aa_maximum: int,
+    vrijlating_31_2_n_maximum: int,
+    vrijlating_31_2_r_maximum: int,
+    vrijlating_31_2_y_z_aa_maximum: int,
 ) -> tuple[int, ...]:
     yz = vrijlating_31_2_y_z_aa_maximum
     return (0, vrijlating_31_2_n_maximum, vrijlating_31_2_r_maximum, yz, yz, yz, 0, 0, 0)
@@ -56,13 +85,24 @@ def vrijlating_maximum_tot_2026(
 
 @regel("art. 31 lid 2 en 34a Pw", soort="tabel", vanaf=VANAF_2026)
 def vrijlating_maximum(
-    vrijlating_31_2_n_maximum: int, vrijlating_31_2_r_maximum: int, vrijlating_31_2_y_z_aa_maximum: int,
+    vrijlating_31_2_n_maximum: int,
+    vrijlating_31_2_r_maximum: int,
+    vrijlating_31_2_y_z_aa_maximum: int,
     vrijlating_34a_aow_maximum: int,
 ) -> tuple[int, ...]:
     """Most a month by exemption; art. 34a has none below the pensionable age."""
     yz = vrijlating_31_2_y_z_aa_maximum
-    return (0, vrijlating_31_2_n_maximum, vrijlating_31_2_r_maximum, yz, yz, yz, ONBEPERKT,
-            vrijlating_34a_aow_maximum, ONBEPERKT)
+    return (
+        0,
+        vrijlating_31_2_n_maximum,
+        vrijlating_31_2_r_maximum,
+        yz,
+        yz,
+        yz,
+        ONBEPERKT,
+        vrijlating_34a_aow_maximum,
+        ONBEPERKT,
+    )
 
 
 @regel("art. 31 lid 2 Pw", soort=NAMEN, per="volwassene", tot=VANAF_2026, naam="regeling_gevraagd")
@@ -72,10 +112,12 @@ def regeling_gevraagd_tot_2026(regeling: Any, medisch_urenbeperkt: Any, heeft_ao
 
 @regel("art. 31 lid 2 en 34a Pw", soort=NAMEN, per="volwassene", vanaf=VANAF_2026)
 def regeling_gevraagd(regeling: Any, medisch_urenbeperkt: Any, heeft_aow: Any, stelsel: Any) -> Any:
-    """The exemption asked for; with nothing asked, the one that needs no judgement: y, and n from the pensionable age."""
+    """The exemption asked for; with nothing asked, what needs no judgement: y, and n from the pensionable age."""
     gevraagd = _van_rechtswege(regeling, medisch_urenbeperkt, heeft_aow)
     is_34a = (gevraagd == A34) | ((stelsel == 2) & (regeling == GEEN) & (gevraagd != GEEN))
-    soort_34a = A34 + getal(heeft_aow) * (A34_AOW - A34) + getal(medisch_urenbeperkt & niet(heeft_aow)) * (A34_BEPERKT - A34)
+    soort_34a = (
+        A34 + getal(heeft_aow) * (A34_AOW - A34) + getal(medisch_urenbeperkt & niet(heeft_aow)) * (A34_BEPERKT - A34)
+    )
     return kies(is_34a, soort_34a, gevraagd)
 
 
@@ -92,18 +134,32 @@ def n_mag(heeft_aow: Any, minstens_27: Any, maanden_gebruikt: Any, maanden_31_2_
 
 @regel("art. 31 lid 2 onder r Pw", soort="ja_nee", per="volwassene", tot=VANAF_2023, naam="r_mag")
 def r_mag_tot_2023(
-    minstens_27: Any, heeft_partner: Any, kind_onder_12: Any, maanden_gebruikt: Any, maanden_31_2_r: int,
+    minstens_27: Any,
+    heeft_partner: Any,
+    kind_onder_12: Any,
+    maanden_gebruikt: Any,
+    maanden_31_2_r: int,
 ) -> Any:
     return minstens_27 & niet(heeft_partner) & kind_onder_12 & (maanden_gebruikt < maanden_31_2_r)
 
 
 @regel("art. 31 lid 2 onder r Pw", soort="ja_nee", per="volwassene", vanaf=VANAF_2023)
 def r_mag(
-    minstens_27: Any, heeft_partner: Any, kind_onder_12: Any, maanden_gebruikt: Any, maanden_31_2_r: int, medisch_urenbeperkt: Any,
+    minstens_27: Any,
+    heeft_partner: Any,
+    kind_onder_12: Any,
+    maanden_gebruikt: Any,
+    maanden_31_2_r: int,
+    medisch_urenbeperkt: Any,
 ) -> Any:
     """A single parent with a child below 12, 30 months after n; since 2023 not where y applies."""
-    return (minstens_27 & niet(heeft_partner) & kind_onder_12 & (maanden_gebruikt < maanden_31_2_r)
-            & niet(medisch_urenbeperkt))
+    return (
+        minstens_27
+        & niet(heeft_partner)
+        & kind_onder_12
+        & (maanden_gebruikt < maanden_31_2_r)
+        & niet(medisch_urenbeperkt)
+    )
 
 
 @regel("art. 31 lid 2 onder z en aa Pw", soort="ja_nee", per="volwassene", tot=VANAF_2023, naam="z_aa_mag")
@@ -113,9 +169,13 @@ def z_aa_mag_tot_2023() -> bool:
 
 @regel("art. 31 lid 2 onder z en aa Pw", soort="ja_nee", per="volwassene", vanaf=VANAF_2023)
 def z_aa_mag(
-    regeling_gevraagd: Any, doelgroep_lks: Any, medisch_urenbeperkt: Any, maanden_gebruikt: Any, maanden_31_2_z: int,
+    regeling_gevraagd: Any,
+    doelgroep_lks: Any,
+    medisch_urenbeperkt: Any,
+    maanden_gebruikt: Any,
+    maanden_31_2_z: int,
 ) -> Any:
-    """With wage cost subsidy: twelve months (z, not where y applies), then aa as long as more hours are not possible."""
+    """With wage cost subsidy: twelve months (z, not where y applies), then aa while more hours are not possible."""
     z = (regeling_gevraagd == Z) & (maanden_gebruikt < maanden_31_2_z) & niet(medisch_urenbeperkt)
     return doelgroep_lks & (z | (regeling_gevraagd == AA))
 
@@ -133,11 +193,22 @@ def a34_mag(regeling_gevraagd: Any, maanden_gebruikt: Any, maanden_34a: int) -> 
 
 @regel("art. 31 lid 2 en 34a Pw", soort="ja_nee", per="volwassene")
 def vrijlating_mag(
-    regeling_gevraagd: Any, n_mag: Any, r_mag: Any, medisch_urenbeperkt: Any, z_aa_mag: Any, a34_mag: Any, stelsel: Any, uitgesloten: Any,
+    regeling_gevraagd: Any,
+    n_mag: Any,
+    r_mag: Any,
+    medisch_urenbeperkt: Any,
+    z_aa_mag: Any,
+    a34_mag: Any,
+    stelsel: Any,
+    uitgesloten: Any,
 ) -> Any:
     """Whether the exemption asked for can be given; only to who has a right, and only from the system chosen."""
-    in_31 = (((regeling_gevraagd == N) & n_mag) | ((regeling_gevraagd == R) & r_mag)
-             | ((regeling_gevraagd == Y) & medisch_urenbeperkt) | z_aa_mag)
+    in_31 = (
+        ((regeling_gevraagd == N) & n_mag)
+        | ((regeling_gevraagd == R) & r_mag)
+        | ((regeling_gevraagd == Y) & medisch_urenbeperkt)
+        | z_aa_mag
+    )
     return ((in_31 & (stelsel != 2)) | (a34_mag & (stelsel != 1))) & niet(uitgesloten)
 
 
@@ -145,15 +216,26 @@ def _vrijlating_artikel(b: Waarden, each: Regel) -> str:
     return ARTIKELEN[b["regeling_gevraagd" + each.naam[-2:]]]
 
 
-@regel(_vrijlating_artikel, stap=9, per="volwassene", tekst={
-    0: "",
-    None: "Van het loon van {wie} telt {uitkomst} niet mee.",
-})
+@regel(
+    _vrijlating_artikel,
+    stap=9,
+    per="volwassene",
+    tekst={
+        0: "",
+        None: "Van het loon van {wie} telt {uitkomst} niet mee.",
+    },
+)
 def vrijlating(
-    loon: Any, regeling_gevraagd: Any, vrijlating_mag: Any, vrijlating_procent: tuple[int, ...], vrijlating_maximum: tuple[int, ...],
+    loon: Any,
+    regeling_gevraagd: Any,
+    vrijlating_mag: Any,
+    vrijlating_procent: tuple[int, ...],
+    vrijlating_maximum: tuple[int, ...],
 ) -> Any:
     """The part of wages left free a month."""
-    vrij = minimum(deel(loon, tabel(vrijlating_procent, regeling_gevraagd)), tabel(vrijlating_maximum, regeling_gevraagd))
+    vrij = minimum(
+        deel(loon, tabel(vrijlating_procent, regeling_gevraagd)), tabel(vrijlating_maximum, regeling_gevraagd)
+    )
     return kies(vrijlating_mag & (loon > 0), vrij, 0)
 
 
@@ -168,18 +250,32 @@ def premie_mag(minstens_27: Any, doelgroep_lks: Any) -> Any:
     return minstens_27 | doelgroep_lks
 
 
-@regel("art. 31 lid 2 onder j en k Pw", stap=9, per="volwassene", tekst={
-    0: "",
-    None: "Van de premie en de vergoeding voor vrijwilligerswerk van {wie} telt {uitkomst} niet mee.",
-})
+@regel(
+    "art. 31 lid 2 onder j en k Pw",
+    stap=9,
+    per="volwassene",
+    tekst={
+        0: "",
+        None: "Van de premie en de vergoeding voor vrijwilligerswerk van {wie} telt {uitkomst} niet mee.",
+    },
+)
 def premie_vrij(
-    premie: Any, premie_eerder: Any, premie_mag: Any, premie_31_2_j_per_jaar: int, vrijwilliger: Any, vrijwilliger_eerder: Any,
-    minstens_27: Any, vrijwilliger_31_2_k_per_maand: int, vrijwilliger_31_2_k_per_jaar: int,
+    premie: Any,
+    premie_eerder: Any,
+    premie_mag: Any,
+    premie_31_2_j_per_jaar: int,
+    vrijwilliger: Any,
+    vrijwilliger_eerder: Any,
+    minstens_27: Any,
+    vrijwilliger_31_2_k_per_maand: int,
+    vrijwilliger_31_2_k_per_jaar: int,
 ) -> Any:
     """A premium up to the yearly amount (j) and the reimbursement of voluntary work by month and year (k)."""
     j = _tot_grens(premie, premie_31_2_j_per_jaar, premie_eerder)
-    k = minimum(_tot_grens(vrijwilliger, vrijwilliger_31_2_k_per_jaar, vrijwilliger_eerder),
-                _tot_grens(vrijwilliger, vrijwilliger_31_2_k_per_maand, 0))
+    k = minimum(
+        _tot_grens(vrijwilliger, vrijwilliger_31_2_k_per_jaar, vrijwilliger_eerder),
+        _tot_grens(vrijwilliger, vrijwilliger_31_2_k_per_maand, 0),
+    )
     return kies(premie_mag, j, 0) + kies(minstens_27, k, 0)
 
 
@@ -190,13 +286,22 @@ def _tot_grens(bedrag: Any, grens: int, eerder: Any) -> Any:
     return minimum(bedrag, maximum(grens - eerder, 0))
 
 
-@regel("art. 33 lid 5 Pw", stap=9, tekst={
-    0: "",
-    None: "Van het kleine pensioen telt {uitkomst} niet mee.",
-})
+@regel(
+    "art. 33 lid 5 Pw",
+    stap=9,
+    tekst={
+        0: "",
+        None: "Van het kleine pensioen telt {uitkomst} niet mee.",
+    },
+)
 def pensioen_vrij(
-    pensioen_a: Any, pensioen_p: Any, heeft_aow_a: Any, heeft_aow_p: Any, heeft_partner: Any,
-    pensioen_33_5_alleenstaand: int, pensioen_33_5_gehuwd: int,
+    pensioen_a: Any,
+    pensioen_p: Any,
+    heeft_aow_a: Any,
+    heeft_aow_p: Any,
+    heeft_partner: Any,
+    pensioen_33_5_alleenstaand: int,
+    pensioen_33_5_gehuwd: int,
 ) -> Any:
     """A private pension up to a small amount, from the pensionable age of one of both."""
     totaal = pensioen_a + pensioen_p
@@ -206,17 +311,29 @@ def pensioen_vrij(
 
 @regel("art. 33 lid 2 Pw", soort="tabel")
 def tabel_studie(
-    studie_33_2_ho_thuis: int, studie_33_2_ho_uit: int, studie_33_2_mbo_thuis: int, studie_33_2_mbo_uit: int,
+    studie_33_2_ho_thuis: int,
+    studie_33_2_ho_uit: int,
+    studie_33_2_mbo_thuis: int,
+    studie_33_2_mbo_uit: int,
 ) -> tuple[int, ...]:
     return (0, studie_33_2_ho_thuis, studie_33_2_ho_uit, studie_33_2_mbo_thuis, studie_33_2_mbo_uit)
 
 
-@regel("art. 33 lid 2 Pw", stap=10, per="volwassene", tekst={
-    0: "",
-    None: "Voor de studiefinanciering van {wie} telt {uitkomst} mee.",
-})
+@regel(
+    "art. 33 lid 2 Pw",
+    stap=10,
+    per="volwassene",
+    tekst={
+        0: "",
+        None: "Voor de studiefinanciering van {wie} telt {uitkomst} mee.",
+    },
+)
 def studie_inkomen(
-    studiefinanciering: Any, studie: Any, studie_eenouder: Any, tabel_studie: tuple[int, ...], studie_33_2_eenouder: int,
+    studiefinanciering: Any,
+    studie: Any,
+    studie_eenouder: Any,
+    tabel_studie: tuple[int, ...],
+    studie_33_2_eenouder: int,
 ) -> Any:
     """The norm amount of the kind of study where it is given, else the amount stated."""
     volgens_norm = tabel(tabel_studie, studie) + kies(studie_eenouder, studie_33_2_eenouder, 0)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache, partial
 from inspect import signature
+from itertools import pairwise
 from typing import Any, cast
 
 BEGIN = date(2018, 1, 1)
@@ -53,8 +54,15 @@ class Regel:
 
 
 def regel(
-    artikel: str | Verteller, *, stap: int = 0, soort: Soort = "geld", tekst: Tekst = None,
-    vanaf: date = BEGIN, tot: date | None = None, per: str = "huishouden", naam: str = "",
+    artikel: str | Verteller,
+    *,
+    stap: int = 0,
+    soort: Soort = "geld",
+    tekst: Tekst = None,
+    vanaf: date = BEGIN,
+    tot: date | None = None,
+    per: str = "huishouden",
+    naam: str = "",
 ) -> Callable[[Callable[..., Any]], Regel]:
     """Make a rule of a function. A rule without `tekst` is a help: worked out and kept, not told as a step."""
 
@@ -68,7 +76,9 @@ def regel(
 class Boek:
     """All rules together, checked. `feiten`: the names a household can state; `per_mens`: those stated per adult."""
 
-    def __init__(self, regels: Iterable[Regel], feiten: Iterable[str], per_mens: Iterable[str], vast: Iterable[str]) -> None:
+    def __init__(
+        self, regels: Iterable[Regel], feiten: Iterable[str], per_mens: Iterable[str], vast: Iterable[str]
+    ) -> None:
         self.per_mens = frozenset(per_mens)
         self.vast = frozenset(vast)
         self.feiten = frozenset(feiten) | {naam + wie for naam in self.per_mens for wie in MENSEN}
@@ -113,7 +123,9 @@ class Boek:
 
         def visit(naam: str, path: tuple[str, ...]) -> None:
             if naam in path:
-                raise RegelFout(f"Deze regels vragen in een kring om elkaar: {' → '.join((*path[path.index(naam):], naam))}.")
+                raise RegelFout(
+                    f"Deze regels vragen in een kring om elkaar: {' → '.join((*path[path.index(naam) :], naam))}."
+                )
             if naam in done or naam not in self.regels:
                 return
             if naam not in in_force:
@@ -169,7 +181,7 @@ def _check_periods(naam: str, versions: list[Regel]) -> None:
     for each in versions:
         if each.tot is not None and each.tot <= each.vanaf:
             raise RegelFout(f"Regel {naam} eindigt op {each.tot}, voordat hij begint ({each.vanaf}).")
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in pairwise(versions):
         if earlier.tot is None or earlier.tot > later.vanaf:
             raise RegelFout(
                 f"Regel {naam} geldt op {later.vanaf} twee keer: de versie van {earlier.vanaf} loopt nog. "
@@ -197,10 +209,18 @@ def maak_functie(
         args = ", ".join(f"vast_{arg}" if arg in vast else arg for arg in each.args)
         lines.append(f" {each.naam} = f_{each.naam}({args})")
         if kept is not None:
-            lines += [f" del {arg}" for arg in dict.fromkeys(each.args)
-                      if arg not in vast and last[arg] == place and arg not in kept]
-    lines.append(" del feiten" if kept is None else " return {" + ", ".join(
-        f"{naam!r}: {naam if naam in made or naam in facts else f'vast_{naam}'}" for naam in kept) + "}")
+            lines += [
+                f" del {arg}"
+                for arg in dict.fromkeys(each.args)
+                if arg not in vast and last[arg] == place and arg not in kept
+            ]
+    lines.append(
+        " del feiten"
+        if kept is None
+        else " return {"
+        + ", ".join(f"{naam!r}: {naam if naam in made or naam in facts else f'vast_{naam}'}" for naam in kept)
+        + "}"
+    )
     source = "\n".join(["def reken(feiten):", *lines, *([" return locals()"] if kept is None else [])])
     exec(compile(source, "<regels>", "exec"), names)  # noqa: S102  our own rules, checked names
     return cast("Callable[[Waarden], dict[str, Any]]", names["reken"])
@@ -211,4 +231,6 @@ def per_lid(functie: Callable[..., Any], *args: Any) -> Any:
     if not any(isinstance(arg, tuple) for arg in args):
         return functie(*args)
     count = max(len(arg) for arg in args if isinstance(arg, tuple))
-    return tuple(functie(*row) for row in zip(*(arg if isinstance(arg, tuple) else (arg,) * count for arg in args), strict=True))
+    return tuple(
+        functie(*row) for row in zip(*(arg if isinstance(arg, tuple) else (arg,) * count for arg in args), strict=True)
+    )

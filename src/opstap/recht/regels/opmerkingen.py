@@ -1,6 +1,6 @@
-"""Remarks that ask for a human look (`let_op`, never a verdict) and the questions for what is missing (`ontbreekt`).
+"""Remarks that ask for a human look (`let_op`): never a verdict.
 
-Both are rules like the others, with outcome yes or no; the order here is the order in the answer.
+They are rules like the others, with outcome yes or no; the order here is the order in the answer.
 """
 
 from __future__ import annotations
@@ -26,8 +26,6 @@ class Opmerking:
 
 
 OPMERKINGEN: dict[str, Opmerking] = {}
-VRAGEN: dict[str, tuple[str, str]] = {}
-"""Rule → (what is missing, the question in plain words)."""
 REGELS: list[Regel] = []
 
 
@@ -42,82 +40,29 @@ def _opmerking(code: str, artikel: str, tekst: str, vanaf: date | None = None, t
     return make
 
 
-def _vraag(gegeven: str, vraag: str) -> Any:
-    def make(functie: Any) -> Regel:
-        each = regel("art. 53a lid 1 Pw", soort="ja_nee")(functie)
-        VRAGEN[each.naam] = (gegeven, vraag)
-        REGELS.append(each)
-        return each
-
-    return make
-
-
-@_vraag("geboortedatum", "Wanneer bent u (en uw partner) geboren?")
-def vraag_geboortedatum(leeftijd_bekend: Any, niemand_recht: Any) -> Any:
-    return niet(leeftijd_bekend) & niet(niemand_recht)
-
-
-@_vraag("geboortedatum_kind", "Wanneer is uw kind geboren?")
-def vraag_kind(kind_leeftijd_mist: Any, niemand_recht: Any) -> Any:
-    return kind_leeftijd_mist & niet(niemand_recht)
-
-
-@_vraag("geboortedatum_medebewoner", "Hoe oud zijn de mensen met wie u woont?")
-def vraag_medebewoner(leeftijden_missen: Any, niemand_recht: Any) -> Any:
-    return (leeftijden_missen > 0) & niet(niemand_recht)
-
-
-@_vraag("rechtmatig_verblijf", "Bent u Nederlander, of hebt u een verblijfsdocument waarmee u hier mag wonen?")
-def vraag_verblijf(verblijf_bekend: Any, uitgesloten_a: Any) -> Any:
-    return niet(verblijf_bekend) & niet(uitgesloten_a)
-
-
-@_vraag("in_inrichting", "Woont u in een instelling waar u zorg of begeleiding krijgt?")
-def vraag_inrichting(inrichting_bekend: Any, uitgesloten_a: Any) -> Any:
-    return niet(inrichting_bekend) & niet(uitgesloten_a)
-
-
-@_vraag("ouderschapsverlof", "Is uw onbetaald verlof ouderschapsverlof?")
-def vraag_verlof(soort_verlof_mist: Any) -> Any:
-    return soort_verlof_mist
-
-
-@_vraag("inkomsten", "Welk geld krijgt u (en uw partner) elke maand, zoals loon of een uitkering?")
-def vraag_inkomsten(inkomsten_bekend: Any, niemand_recht: Any) -> Any:
-    return niet(inkomsten_bekend) & niet(niemand_recht)
-
-
-@_vraag("vermogen", "Hoeveel geld staat er op uw rekeningen, wat is uw bezit waard en welke schulden hebt u?")
-def vraag_vermogen(vermogen_bekend: Any, niemand_recht: Any) -> Any:
-    return niet(vermogen_bekend) & niet(niemand_recht)
-
-
-@_vraag("bedrag_norm", "Het bedrag van deze norm is voor deze datum niet gevonden. Welk bedrag staat in de Staatscourant?")
-def vraag_norm(bijstandsnorm: Any, niemand_recht: Any) -> Any:
-    return (bijstandsnorm < 0) & niet(niemand_recht)
-
-
-@_vraag("bedrag_vrijlating", "Een vrij te laten bedrag is voor deze datum niet gevonden. Welk bedrag staat in de Staatscourant?")
-def vraag_vrijlating(inkomsten_bekend: Any, inkomen_bekend: Any, niemand_recht: Any) -> Any:
-    return inkomsten_bekend & niet(inkomen_bekend) & niet(niemand_recht)
-
-
-@_vraag("bedrag_vermogen", "Een vermogensgrens is voor deze datum niet gevonden. Welk bedrag staat in de Staatscourant?")
-def vraag_grens(grens_bekend: Any, kind_leeftijd_mist: Any, vermogen_bekend: Any, niemand_recht: Any) -> Any:
-    return vermogen_bekend & niet(grens_bekend) & niet(kind_leeftijd_mist) & niet(niemand_recht)
-
-
-@_opmerking("bedragen_verouderd", "art. 38 Pw", "Voor deze datum zijn nog geen nieuwe bedragen bekend. We rekenen met de laatste bedragen.")
+@_opmerking(
+    "bedragen_verouderd",
+    "art. 38 Pw",
+    "Voor deze datum zijn nog geen nieuwe bedragen bekend. We rekenen met de laatste bedragen.",
+)
 def let_op_bedragen(bedragen_verouderd: int) -> bool:
     return bool(bedragen_verouderd)
 
 
-@_opmerking("bedrag_onbevestigd", "art. 19 lid 3 Pw", "Het percentage vakantietoeslag is voor deze datum niet bevestigd door een tweede bron. Kijk het na.")
+@_opmerking(
+    "bedrag_onbevestigd",
+    "art. 19 lid 3 Pw",
+    "Het percentage vakantietoeslag is voor deze datum niet bevestigd door een tweede bron. Kijk het na.",
+)
 def let_op_onbevestigd(toeslag_onbevestigd: int) -> bool:
     return bool(toeslag_onbevestigd)
 
 
-@_opmerking("norm_onbevestigd", "art. 20 tot en met 24a Pw", "Het bedrag van de norm is niet door een bron bevestigd. Kijk het na.")
+@_opmerking(
+    "norm_onbevestigd",
+    "art. 20 tot en met 24a Pw",
+    "Het bedrag van de norm is niet door een bron bevestigd. Kijk het na.",
+)
 def let_op_norm(tabel_onbevestigd: tuple[bool, ...], plaats: Any) -> Any:
     return tabel(tabel_onbevestigd, plaats) if any(tabel_onbevestigd) else False
 
@@ -127,138 +72,254 @@ def let_op_svb(heeft_aow_a: Any, heeft_aow_p: Any, heeft_partner: Any) -> Any:
     return heeft_aow_a | (heeft_partner & heeft_aow_p)
 
 
-@_opmerking("dringende_redenen", "art. 16 Pw", "Iemand krijgt volgens de wet geen bijstand. Kijk of er zeer dringende redenen zijn om toch te helpen.")
+@_opmerking(
+    "dringende_redenen",
+    "art. 16 Pw",
+    "Iemand krijgt volgens de wet geen bijstand. Kijk of er zeer dringende redenen zijn om toch te helpen.",
+)
 def let_op_dringend(uitgesloten_a: Any, uitgesloten_p: Any, heeft_partner: Any, geen_verblijf_a: Any) -> Any:
     return (uitgesloten_a & niet(geen_verblijf_a)) | (heeft_partner & uitgesloten_p)
 
 
-@_opmerking("bijna_buitenland", "art. 13 lid 1 onder e Pw", "De uitsluiting geldt voor de dagen boven de vier (of dertien) weken. Kijk om welke dagen het gaat.")
+@_opmerking(
+    "bijna_buitenland",
+    "art. 13 lid 1 onder e Pw",
+    "De uitsluiting geldt voor de dagen boven de vier (of dertien) weken. Kijk om welke dagen het gaat.",
+)
 def let_op_buitenland(te_lang_buitenland_a: Any, te_lang_buitenland_p: Any, heeft_partner: Any) -> Any:
     return te_lang_buitenland_a | (heeft_partner & te_lang_buitenland_p)
 
 
-@_opmerking("zoektermijn", "art. 41 lid 11 Pw", "De zoektermijn geldt. De gemeente kan eerder beginnen als de situatie daarom vraagt.")
+@_opmerking(
+    "zoektermijn",
+    "art. 41 lid 11 Pw",
+    "De zoektermijn geldt. De gemeente kan eerder beginnen als de situatie daarom vraagt.",
+)
 def let_op_zoektermijn(zoektermijn: Any) -> Any:
     return zoektermijn
 
 
-@_opmerking("mantelzorg", "art. 22a lid 4 Pw", "Er wordt tijdelijk mantelzorg gegeven. Kijk of de kostendelersnorm zo goed is toegepast.", vanaf=VANAF_2026)
+@_opmerking(
+    "mantelzorg",
+    "art. 22a lid 4 Pw",
+    "Er wordt tijdelijk mantelzorg gegeven. Kijk of de kostendelersnorm zo goed is toegepast.",
+    vanaf=VANAF_2026,
+)
 def let_op_mantelzorg(mantelzorg_elders: Any, mantelzorgers: Any) -> Any:
     return mantelzorg_elders | (mantelzorgers > 0)
 
 
-@_opmerking("partner_in_inrichting", "art. 23 lid 3 en 24 Pw", "Een van u woont in een inrichting en een van u heeft geen recht. Kijk of de norm bij de situatie past.")
+@_opmerking(
+    "partner_in_inrichting",
+    "art. 23 lid 3 en 24 Pw",
+    "Een van u woont in een inrichting en een van u heeft geen recht. Kijk of de norm bij de situatie past.",
+)
 def let_op_inrichting(situatie: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     return (situatie == 2) & (in_inrichting_a | in_inrichting_p)
 
 
-@_opmerking("ouders", "art. 20 lid 3 Pw", "Vraag of de ouders kunnen meebetalen. Kan dat niet, dan is de norm hoger.", vanaf=VANAF_2026)
+@_opmerking(
+    "ouders",
+    "art. 20 lid 3 Pw",
+    "Vraag of de ouders kunnen meebetalen. Kan dat niet, dan is de norm hoger.",
+    vanaf=VANAF_2026,
+)
 def let_op_ouders(
-    recht_a: Any, recht_p: Any, minstens_21_a: Any, minstens_21_p: Any, ouders_betalen_mee_a: Any, ouders_betalen_mee_p: Any,
+    recht_a: Any,
+    recht_p: Any,
+    minstens_21_a: Any,
+    minstens_21_p: Any,
+    ouders_betalen_mee_a: Any,
+    ouders_betalen_mee_p: Any,
 ) -> Any:
     een = recht_a & niet(minstens_21_a) & (ouders_betalen_mee_a == 0)
     return een | (recht_p & niet(minstens_21_p) & (ouders_betalen_mee_p == 0))
 
 
-@_opmerking("ouders", "art. 12 Pw", "Kunnen de ouders niet meebetalen, dan kan er bijzondere bijstand zijn.", tot=VANAF_2026)
+@_opmerking(
+    "ouders", "art. 12 Pw", "Kunnen de ouders niet meebetalen, dan kan er bijzondere bijstand zijn.", tot=VANAF_2026
+)
 def let_op_ouders_tot_2026(recht_a: Any, recht_p: Any, minstens_21_a: Any, minstens_21_p: Any) -> Any:
     return (recht_a & niet(minstens_21_a)) | (recht_p & niet(minstens_21_p))
 
 
-@_opmerking("art27_past_niet", "art. 27 Pw", "De verlaging van art. 27 kan alleen bij een norm van art. 20 of 21. Zij is niet toegepast.")
+@_opmerking(
+    "art27_past_niet",
+    "art. 27 Pw",
+    "De verlaging van art. 27 kan alleen bij een norm van art. 20 of 21. Zij is niet toegepast.",
+)
 def let_op_27(verlaging_27: Any, verlaging_woonsituatie: Any) -> Any:
     return (verlaging_27 > 0) & (verlaging_woonsituatie == 0)
 
 
-@_opmerking("vrijlating_past_niet", "art. 31 lid 2 en 34a Pw", "De gekozen vrijlating kan hier niet. Kijk naar leeftijd, maanden, gezin en datum.")
+@_opmerking(
+    "vrijlating_past_niet",
+    "art. 31 lid 2 en 34a Pw",
+    "De gekozen vrijlating kan hier niet. Kijk naar leeftijd, maanden, gezin en datum.",
+)
 def let_op_vrijlating(
-    regeling_a: Any, regeling_p: Any, vrijlating_mag_a: Any, vrijlating_mag_p: Any, loon_a: Any, loon_p: Any,
+    regeling_a: Any,
+    regeling_p: Any,
+    vrijlating_mag_a: Any,
+    vrijlating_mag_p: Any,
+    loon_a: Any,
+    loon_p: Any,
 ) -> Any:
     een = (regeling_a != GEEN) & niet(vrijlating_mag_a) & (loon_a > 0)
     return een | ((regeling_p != GEEN) & niet(vrijlating_mag_p) & (loon_p > 0))
 
 
-@_opmerking("vrijlating_mogelijk", "art. 31 lid 2 en 34a Pw", "Er is loon zonder vrijlating. Kijk of een vrijlating helpt om aan het werk te komen.")
+@_opmerking(
+    "vrijlating_mogelijk",
+    "art. 31 lid 2 en 34a Pw",
+    "Er is loon zonder vrijlating. Kijk of een vrijlating helpt om aan het werk te komen.",
+)
 def let_op_loon(loon_a: Any, loon_p: Any, regeling_gevraagd_a: Any, regeling_gevraagd_p: Any) -> Any:
     return ((loon_a > 0) & (regeling_gevraagd_a == GEEN)) | ((loon_p > 0) & (regeling_gevraagd_p == GEEN))
 
 
-@_opmerking("eerst_n", "art. 31 lid 2 onder r en z Pw", "Deze vrijlating komt na de zes maanden van onderdeel n. Kijk of die zes maanden voorbij zijn.")
+@_opmerking(
+    "eerst_n",
+    "art. 31 lid 2 onder r en z Pw",
+    "Deze vrijlating komt na de zes maanden van onderdeel n. Kijk of die zes maanden voorbij zijn.",
+)
 def let_op_na_n(regeling_a: Any, regeling_p: Any) -> Any:
     return (regeling_a == R) | (regeling_p == R) | (regeling_a == Z) | (regeling_p == Z)
 
 
-@_opmerking("twee_stelsels", "art. 31 lid 2 en 34a Pw", "In 2026 staan twee stelsels van vrijlating naast elkaar in de wet. Kijk welk stelsel de gemeente gebruikt.", vanaf=VANAF_2026)
+@_opmerking(
+    "twee_stelsels",
+    "art. 31 lid 2 en 34a Pw",
+    "In 2026 staan twee stelsels van vrijlating naast elkaar in de wet. Kijk welk stelsel de gemeente gebruikt.",
+    vanaf=VANAF_2026,
+)
 def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: Any, loon_a: Any, loon_p: Any) -> Any:
     gekozen = ((regeling_gevraagd_a != GEEN) & (loon_a > 0)) | ((regeling_gevraagd_p != GEEN) & (loon_p > 0))
     return gekozen & (stelsel == 0)
 
 
-@_opmerking("nog_niet_verplicht", "art. 34a en 34b Pw", "De nieuwe verdienregel en het bufferbudget gaan volgens gemeente.nu op 1 januari 2027 in. In 2026 mag de gemeente ze al gebruiken.", vanaf=VANAF_2026, tot=date(2027, 1, 1))
+@_opmerking(
+    "nog_niet_verplicht",
+    "art. 34a en 34b Pw",
+    "De nieuwe verdienregel en het bufferbudget gaan volgens gemeente.nu in op 1 januari 2027. Ze mogen al in 2026.",
+    vanaf=VANAF_2026,
+    tot=date(2027, 1, 1),
+)
 def let_op_2027(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, bufferbudget: Any) -> Any:
     return (regeling_gevraagd_a >= A34) | (regeling_gevraagd_p >= A34) | (bufferbudget > 0)
 
 
-@_opmerking("giften", "art. 31 lid 2 onder m Pw", "De giften zijn hoger dan het vrije bedrag. Kijk per persoon of het deel erboven mee moet tellen.", vanaf=VANAF_2026)
+@_opmerking(
+    "giften",
+    "art. 31 lid 2 onder m Pw",
+    "De giften zijn hoger dan het vrije bedrag. Kijk per persoon of het deel erboven mee moet tellen.",
+    vanaf=VANAF_2026,
+)
 def let_op_giften(giften_boven_grens: Any) -> Any:
     return giften_boven_grens > 0
 
 
-@_opmerking("giften", "art. 31 lid 2 onder m Pw", "Er zijn giften. Kijk of het verantwoord is om ze niet mee te tellen.", tot=VANAF_2026)
+@_opmerking(
+    "giften",
+    "art. 31 lid 2 onder m Pw",
+    "Er zijn giften. Kijk of het verantwoord is om ze niet mee te tellen.",
+    tot=VANAF_2026,
+)
 def let_op_giften_tot_2026(giften: Any) -> Any:
     return giften > 0
 
 
-@_opmerking("studiefinanciering", "art. 33 lid 2 Pw", "Voor studiefinanciering telt het normbedrag. Kijk of het bedrag klopt met het soort onderwijs.")
+@_opmerking(
+    "studiefinanciering",
+    "art. 33 lid 2 Pw",
+    "Voor studiefinanciering telt het normbedrag. Kijk of het bedrag klopt met het soort onderwijs.",
+)
 def let_op_studie(studiefinanciering_a: Any, studiefinanciering_p: Any, studie_a: Any, studie_p: Any) -> Any:
     return ((studiefinanciering_a > 0) & (studie_a == 0)) | ((studiefinanciering_p > 0) & (studie_p == 0))
 
 
-@_opmerking("onderhuur", "art. 33 lid 4 Pw", "Er is inkomen uit verhuur van een kamer. Tel het niet mee als die huurder al meetelt als kostendeler.")
+@_opmerking(
+    "onderhuur",
+    "art. 33 lid 4 Pw",
+    "Er is inkomen uit verhuur van een kamer. Tel het niet mee als die huurder al meetelt als kostendeler.",
+)
 def let_op_onderhuur(onderhuur_a: Any, onderhuur_p: Any, kostendelers: Any) -> Any:
     return ((onderhuur_a > 0) | (onderhuur_p > 0)) & (kostendelers > 0)
 
 
-@_opmerking("auto", "art. 34 lid 2 onder a Pw", "De auto telt mee voor de volle waarde. Kijk of de auto gewoon of nodig is; dan kan de waarde vrij blijven.")
+@_opmerking(
+    "auto",
+    "art. 34 lid 2 onder a Pw",
+    "De auto telt mee voor de volle waarde. Kijk of de auto gewoon of nodig is; dan kan de waarde vrij blijven.",
+)
 def let_op_auto(auto: Any, vermogen_te_hoog: Any) -> Any:
     return (auto > 0) & vermogen_te_hoog
 
 
-@_opmerking("lening_eigen_woning", "art. 50 lid 2 Pw", "In het huis zit meer dan vrij blijft. Kijk of de bijstand een lening wordt en of verkoop te vragen is.")
+@_opmerking(
+    "lening_eigen_woning",
+    "art. 50 lid 2 Pw",
+    "In het huis zit meer dan vrij blijft. Kijk of de bijstand een lening wordt en of verkoop te vragen is.",
+)
 def let_op_woning(overwaarde: Any) -> Any:
     return overwaarde > 0
 
 
-@_opmerking("lijfrente", "art. 15 lid 2 en 31 lid 6 Pw", "Er is een lijfrente. Kijk naar de inleg en of de ingangsdatum is uitgesteld.")
+@_opmerking(
+    "lijfrente",
+    "art. 15 lid 2 en 31 lid 6 Pw",
+    "Er is een lijfrente. Kijk naar de inleg en of de ingangsdatum is uitgesteld.",
+)
 def let_op_lijfrente(lijfrente: Any) -> Any:
     return lijfrente > 0
 
 
-@_opmerking("verlaging_hele_norm", "art. 18 Pw", "Het maatwerk maakt de bijstand nul. Kijk of dat past bij de situatie.")
+@_opmerking(
+    "verlaging_hele_norm", "art. 18 Pw", "Het maatwerk maakt de bijstand nul. Kijk of dat past bij de situatie."
+)
 def let_op_afstemming(na_afstemming: Any, hoogte: Any) -> Any:
     return (na_afstemming == 0) & (hoogte > 0)
 
 
-@_opmerking("drie_maanden", "art. 44 lid 5 Pw", "De gekozen begindatum ligt meer dan drie maanden voor de melding. We rekenen met drie maanden.", vanaf=VANAF_2026)
+@_opmerking(
+    "drie_maanden",
+    "art. 44 lid 5 Pw",
+    "De gekozen begindatum ligt meer dan drie maanden voor de melding. We rekenen met drie maanden.",
+    vanaf=VANAF_2026,
+)
 def let_op_begin(ingang_eerder: Any, begin_eerder: Any) -> Any:
     return (ingang_eerder > 0) & (begin_eerder > ingang_eerder)
 
 
-@_opmerking("terug_kan_niet", "art. 44 Pw", "Vóór 2026 kon de bijstand niet beginnen voor de melding. De gekozen begindatum is niet gebruikt.", tot=VANAF_2026)
+@_opmerking(
+    "terug_kan_niet",
+    "art. 44 Pw",
+    "Vóór 2026 kon de bijstand niet beginnen voor de melding. De gekozen begindatum is niet gebruikt.",
+    tot=VANAF_2026,
+)
 def let_op_begin_tot_2026(ingang_eerder: Any) -> Any:
     return ingang_eerder > 0
 
 
-@_opmerking("melding_onbekend", "art. 44 lid 1 Pw", "De dag van melding is niet bekend. We gebruiken de dag van aanvraag.")
+@_opmerking(
+    "melding_onbekend", "art. 44 lid 1 Pw", "De dag van melding is niet bekend. We gebruiken de dag van aanvraag."
+)
 def let_op_melding(gemeld_op: Any, aangevraagd_op: Any) -> Any:
     return (gemeld_op == 0) & (aangevraagd_op > 0)
 
 
-@_opmerking("buffer_grens", "art. 34b Pw", "Het bufferbudget is hoger dan mag in een jaar. We rekenen met het hoogste bedrag.", vanaf=VANAF_2026)
+@_opmerking(
+    "buffer_grens",
+    "art. 34b Pw",
+    "Het bufferbudget is hoger dan mag in een jaar. We rekenen met het hoogste bedrag.",
+    vanaf=VANAF_2026,
+)
 def let_op_buffer(bufferbudget: Any, buffer: Any) -> Any:
     return bufferbudget > buffer
 
 
-@_opmerking("buffer_kan_niet", "art. 34b Pw", "Een bufferbudget bestaat sinds 2026. Het is niet gebruikt.", tot=VANAF_2026)
+@_opmerking(
+    "buffer_kan_niet", "art. 34b Pw", "Een bufferbudget bestaat sinds 2026. Het is niet gebruikt.", tot=VANAF_2026
+)
 def let_op_buffer_tot_2026(bufferbudget: Any) -> Any:
     return bufferbudget > 0

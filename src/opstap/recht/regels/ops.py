@@ -106,6 +106,20 @@ def plus_maanden(dag: Any, maanden: int) -> Any:
     return _maandentabel(maanden).take(dag - _EERSTE_DAG, mode="clip")
 
 
+def volle_jaren(geboren: Any, dag: int) -> Any:
+    """Whole years between a day of birth and a day; 0 where the birth is not known."""
+    on = date.fromordinal(dag)
+    if type(geboren) is int:
+        birth = date.fromordinal(max(geboren, 1))
+        return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day)) if geboren else 0
+    np = _numpy()
+    born = (geboren.astype(np.int64) - date(1970, 1, 1).toordinal()).astype("M8[D]")
+    month = born.astype("M8[M]").astype(np.int64)
+    day_of_month = (born - born.astype("M8[M]").astype("M8[D]")).astype(np.int64) + 1
+    past = (on.year - 1970) * 12 + on.month - 1 - month - (day_of_month > on.day)
+    return np.where(geboren > 0, past // 12, 0)
+
+
 @lru_cache(maxsize=4096)
 def _maanden_verder(dag: int, maanden: int) -> int:
     begin = date.fromordinal(max(dag, 1))

@@ -22,23 +22,34 @@ def _struct(velden: dict[str, Any]) -> Any:
 
 
 def _schema(rij: Any) -> Any:
-    stap = {"regel": _TEKST, "stap": pa.int32(), "artikel": _TEKST, "uitkomst": _TEKST, "tekst": _TEKST, "gebruikt": _WOORDEN}
-    return pa.schema({
-        "rij": rij, "fout": _TEKST, "uitkomst": _TEKST,
-        "norm": _struct({"artikel": _TEKST, **_BEDRAGEN, "voor_verlaging": _TEKST}),
-        "inkomen_in_aanmerking": _TEKST,
-        "vermogen": _struct({"in_aanmerking": _TEKST, "grens": _TEKST}),
-        "uitkering": _struct({**_BEDRAGEN, "hele_maand_incl_vakantietoeslag": _TEKST}),
-        "per_persoon": _WOORDEN,
-        "ingangsdatum": _TEKST,
-        "voorschot": _struct({"bedrag": _TEKST, "uiterlijk": _TEKST}),
-        "bufferbudget": _TEKST,
-        "aanvraag_vanaf": _TEKST,
-        "ontbreekt": pa.list_(_struct({"gegeven": _TEKST, "vraag": _TEKST})),
-        "let_op": pa.list_(_struct({"code": _TEKST, "tekst": _TEKST, "artikel": _TEKST})),
-        "stappen": pa.list_(_struct(stap)),
-        "versie": _struct({"regels": _TEKST, "bedragen": _TEKST}),
-    })
+    stap = {
+        "regel": _TEKST,
+        "stap": pa.int32(),
+        "artikel": _TEKST,
+        "uitkomst": _TEKST,
+        "tekst": _TEKST,
+        "gebruikt": _WOORDEN,
+    }
+    return pa.schema(
+        {
+            "rij": rij,
+            "fout": _TEKST,
+            "uitkomst": _TEKST,
+            "norm": _struct({"artikel": _TEKST, **_BEDRAGEN, "voor_verlaging": _TEKST}),
+            "inkomen_in_aanmerking": _TEKST,
+            "vermogen": _struct({"in_aanmerking": _TEKST, "grens": _TEKST}),
+            "uitkering": _struct({**_BEDRAGEN, "hele_maand_incl_vakantietoeslag": _TEKST}),
+            "per_persoon": _WOORDEN,
+            "ingangsdatum": _TEKST,
+            "voorschot": _struct({"bedrag": _TEKST, "uiterlijk": _TEKST}),
+            "bufferbudget": _TEKST,
+            "aanvraag_vanaf": _TEKST,
+            "ontbreekt": pa.list_(_struct({"gegeven": _TEKST, "vraag": _TEKST})),
+            "let_op": pa.list_(_struct({"code": _TEKST, "tekst": _TEKST, "artikel": _TEKST})),
+            "stappen": pa.list_(_struct(stap)),
+            "versie": _struct({"regels": _TEKST, "bedragen": _TEKST}),
+        }
+    )
 
 
 def lees(name: str) -> Iterator[Any]:

@@ -1,5 +1,6 @@
-"""Steps 1 to 6: the day, the persons and their residence, who is excluded, the search term, the way of living, who
-shares the cost of the home. Law texts read: Participatiewet of 2018-01-01, 2022-08-26, 2023-01-01, 2026-01-01 and 2026-07-01.
+"""Steps 1 to 4: the day, the persons and their residence, who is excluded, and the search term.
+
+Law texts read for all rules: Participatiewet of 2018-01-01, 2022-08-26, 2023-01-01, 2025-07-01, 2026-01-01, 2026-07-01.
 """
 
 from __future__ import annotations
@@ -10,17 +11,18 @@ from typing import Any
 
 from opstap.recht.regels import aow
 from opstap.recht.regels.motor import Regel, Waarden, regel
-from opstap.recht.regels.ops import getal, kies, minimum, niet, plus_maanden, tel
+from opstap.recht.regels.ops import getal, kies, niet, plus_maanden, volle_jaren
 
-ALLEENSTAAND, ALLEENSTAANDE_OUDER, GEHUWD = range(3)
-LEEFVORMEN = ("alleenstaande", "alleenstaande ouder", "gehuwden")
-SITUATIES = ("geen partner", "beiden recht", "partner zonder recht")
 KLASSEN = ("jonger dan 21", "21 tot AOW-leeftijd", "AOW-leeftijd")
 DAGEN_BUITENLAND, DAGEN_BUITENLAND_AOW = 28, 91
 
 
-@regel("art. 19 Pw", stap=1, soort="datum",
-       tekst="We rekenen met de regels van {datum_en_versie} en met de bedragen die gelden vanaf {bedragen_vanaf}.")
+@regel(
+    "art. 19 Pw",
+    stap=1,
+    soort="datum",
+    tekst="We rekenen met de regels van {datum_en_versie} en met de bedragen die gelden vanaf {bedragen_vanaf}.",
+)
 def datum_en_versie(peildatum: int, bedragen_vanaf: int) -> int:
     """The day chooses the amounts and the version of the rules."""
     return peildatum if bedragen_vanaf else 0
@@ -75,12 +77,9 @@ def _aow_birthday(on: int) -> int:
 
 
 @regel("art. 11 lid 1 Pw", stap=2, soort="getal", per="volwassene", tekst="{Wie} is {uitkomst} jaar.")
-def leeftijd(geboren: int, peildatum: int) -> int:
+def leeftijd(geboren: Any, peildatum: int) -> Any:
     """Whole years on the day. Only told: the rules compare days of birth."""
-    if not geboren:
-        return 0
-    birth, on = date.fromordinal(geboren), date.fromordinal(peildatum)
-    return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
+    return volle_jaren(geboren, peildatum)
 
 
 @regel("art. 13 Pw", soort="ja_nee", per="volwassene")
@@ -98,10 +97,16 @@ def minstens_27(geboren: Any, dag_27: int) -> Any:
     return geboren <= dag_27
 
 
-@regel("art. 7a AOW", stap=2, soort="ja_nee", per="volwassene", tekst={
-    True: "{Wie} heeft de AOW-leeftijd. Dan geldt de norm voor ouderen.",
-    False: "{Wie} heeft de AOW-leeftijd nog niet.",
-})
+@regel(
+    "art. 7a AOW",
+    stap=2,
+    soort="ja_nee",
+    per="volwassene",
+    tekst={
+        True: "{Wie} heeft de AOW-leeftijd. Dan geldt de norm voor ouderen.",
+        False: "{Wie} heeft de AOW-leeftijd nog niet.",
+    },
+)
 def heeft_aow(geboren: Any, dag_aow: int) -> Any:
     return geboren <= dag_aow
 
@@ -136,7 +141,11 @@ def jong_in_inrichting(in_inrichting: Any, minstens_21: Any) -> Any:
 
 @regel("art. 13 lid 2 onder b Pw", soort="ja_nee", per="volwassene")
 def verlof_sluit_uit(
-    onbetaald_verlof: Any, ander_onbetaald_verlof: Any, heeft_partner: Any, heeft_kind: Any, ouderschapsverlof: Any,
+    onbetaald_verlof: Any,
+    ander_onbetaald_verlof: Any,
+    heeft_partner: Any,
+    heeft_kind: Any,
+    ouderschapsverlof: Any,
 ) -> Any:
     """Unpaid leave of oneself or of the spouse; a single parent on parental leave keeps the right."""
     alleen_ouder_met_verlof = niet(heeft_partner) & heeft_kind & (ouderschapsverlof < 2)
@@ -145,7 +154,10 @@ def verlof_sluit_uit(
 
 @regel("art. 13 lid 2 onder b Pw", soort="ja_nee")
 def soort_verlof_mist(
-    onbetaald_verlof_a: Any, ouderschapsverlof_a: Any, heeft_partner: Any, heeft_kind: Any,
+    onbetaald_verlof_a: Any,
+    ouderschapsverlof_a: Any,
+    heeft_partner: Any,
+    heeft_kind: Any,
 ) -> Any:
     """Whether it must be asked which leave it is."""
     return onbetaald_verlof_a & (ouderschapsverlof_a == 0) & niet(heeft_partner) & heeft_kind
@@ -177,17 +189,41 @@ def _reden(b: Waarden, each: Regel) -> tuple[str, str]:
     return "art. 11 en 13 Pw", "heeft geen reden waarom bijstand niet kan"
 
 
-@regel(lambda b, each: _reden(b, each)[0], stap=3, soort="ja_nee", per="volwassene", tekst={
-    True: lambda b, each: f"{WIE[each.naam[-2:]]} krijgt nu geen bijstand. De reden: die persoon {_reden(b, each)[1]}.",
-    False: "Er is geen reden in de wet waarom {wie} geen bijstand kan krijgen.",
-})
+@regel(
+    lambda b, each: _reden(b, each)[0],
+    stap=3,
+    soort="ja_nee",
+    per="volwassene",
+    tekst={
+        True: lambda b, each: (
+            f"{WIE[each.naam[-2:]]} krijgt nu geen bijstand. De reden: die persoon {_reden(b, each)[1]}."
+        ),
+        False: "Er is geen reden in de wet waarom {wie} geen bijstand kan krijgen.",
+    },
+)
 def uitgesloten(
-    geen_verblijf: Any, geen_recht_vastgesteld: Any, minstens_18: Any, gedetineerd: Any, staakt: Any,
-    te_lang_buitenland: Any, jong_in_inrichting: Any, verlof_sluit_uit: Any, onderwijs_gaat_voor: Any,
+    geen_verblijf: Any,
+    geen_recht_vastgesteld: Any,
+    minstens_18: Any,
+    gedetineerd: Any,
+    staakt: Any,
+    te_lang_buitenland: Any,
+    jong_in_inrichting: Any,
+    verlof_sluit_uit: Any,
+    onderwijs_gaat_voor: Any,
 ) -> Any:
     """Excluded (art. 11, 13). It holds per person: the partner keeps a right of their own (art. 24)."""
-    return (geen_verblijf | geen_recht_vastgesteld | niet(minstens_18) | gedetineerd | staakt | te_lang_buitenland
-            | jong_in_inrichting | verlof_sluit_uit | onderwijs_gaat_voor)
+    return (
+        geen_verblijf
+        | geen_recht_vastgesteld
+        | niet(minstens_18)
+        | gedetineerd
+        | staakt
+        | te_lang_buitenland
+        | jong_in_inrichting
+        | verlof_sluit_uit
+        | onderwijs_gaat_voor
+    )
 
 
 @regel("art. 11 lid 4 Pw", soort="ja_nee")
@@ -219,7 +255,7 @@ def net_van_praktijkonderwijs(praktijkonderwijs_tot: Any, jaar_voor_aanvraag: An
 
 _ZOEKTERMIJN: dict[Any, str] = {
     True: "Iedereen die aanvraagt is jonger dan 27 jaar. De aanvraag kan vier weken na de melding. "
-          "Vraagt u eerder aan? Dan is dat toch een aanvraag.",
+    "Vraagt u eerder aan? Dan is dat toch een aanvraag.",
     False: "De zoektermijn van vier weken geldt niet. Aanvragen kan meteen na de melding.",
 }
 
@@ -231,12 +267,23 @@ def zoektermijn_tot_2026(allen_onder_27: Any) -> Any:
 
 @regel("art. 41 lid 4 Pw", stap=4, soort="ja_nee", vanaf=date(2026, 1, 1), tekst=_ZOEKTERMIJN)
 def zoektermijn(
-    allen_onder_27: Any, medisch_urenbeperkt_a: Any, medisch_urenbeperkt_p: Any, doelgroep_lks_a: Any,
-    doelgroep_lks_p: Any, net_van_praktijkonderwijs_a: Any, net_van_praktijkonderwijs_p: Any,
+    allen_onder_27: Any,
+    medisch_urenbeperkt_a: Any,
+    medisch_urenbeperkt_p: Any,
+    doelgroep_lks_a: Any,
+    doelgroep_lks_p: Any,
+    net_van_praktijkonderwijs_a: Any,
+    net_van_praktijkonderwijs_p: Any,
 ) -> Any:
     """Four weeks of looking for work first, with the exceptions of 2026 (lid 4 under a and b)."""
-    uitzondering = (medisch_urenbeperkt_a | medisch_urenbeperkt_p | doelgroep_lks_a | doelgroep_lks_p
-                    | net_van_praktijkonderwijs_a | net_van_praktijkonderwijs_p)
+    uitzondering = (
+        medisch_urenbeperkt_a
+        | medisch_urenbeperkt_p
+        | doelgroep_lks_a
+        | doelgroep_lks_p
+        | net_van_praktijkonderwijs_a
+        | net_van_praktijkonderwijs_p
+    )
     return allen_onder_27 & niet(uitzondering)
 
 
@@ -244,109 +291,3 @@ def zoektermijn(
 def aanvraag_vanaf(zoektermijn: Any, gemeld_op: Any) -> Any:
     """The first day on which the application can be filed; 0 where the day of reporting is not known."""
     return gemeld_op + 28 * (getal(zoektermijn) * getal(gemeld_op > 0))
-
-
-@regel("art. 3 en 4 Pw", stap=5, soort=LEEFVORMEN, tekst="U bent voor de wet: {uitkomst}.")
-def leefvorm(heeft_partner: Any, heeft_kind: Any) -> Any:
-    return kies(heeft_partner, GEHUWD, getal(heeft_kind))
-
-
-@regel("art. 11 lid 4 en art. 24 Pw", soort=SITUATIES)
-def situatie(heeft_partner: Any, recht_a: Any, recht_p: Any) -> Any:
-    """0 no partner, 1 both have a right, 2 a partner and only one has a right (or none)."""
-    return getal(heeft_partner) * (2 - getal(recht_a & recht_p))
-
-
-@regel("art. 19a lid 1 Pw", soort="ja_nee", per="medebewoner")
-def kan_kosten_delen(
-    medebewoner_student: Any, medebewoner_zakelijk: Any, medebewoner_familie: Any, medebewoner_zelfde_verhuurder: Any,
-) -> Any:
-    """Leaving age aside: no student, no commercial contract (which family cannot have), not the same landlord."""
-    return niet(medebewoner_student | (medebewoner_zakelijk & niet(medebewoner_familie)) | medebewoner_zelfde_verhuurder)
-
-
-@regel("art. 19a lid 1 Pw", soort="ja_nee", per="medebewoner", tot=date(2026, 1, 1), naam="is_kostendeler")
-def is_kostendeler_tot_2026(kan_kosten_delen: Any, medebewoner_geboren: Any, dag_kostendeler: int) -> Any:
-    return kan_kosten_delen & (medebewoner_geboren <= dag_kostendeler)
-
-
-@regel("art. 19a lid 1 en 22a lid 4 Pw", soort="ja_nee", per="medebewoner", vanaf=date(2026, 1, 1))
-def is_kostendeler(
-    kan_kosten_delen: Any, medebewoner_geboren: Any, dag_kostendeler: int, medebewoner_mantelzorg: Any,
-) -> Any:
-    """Since 2026 who stays for a while only to give care is not counted; a remark asks to look at it."""
-    return kan_kosten_delen & (medebewoner_geboren <= dag_kostendeler) & niet(medebewoner_mantelzorg)
-
-
-@regel("art. 19a Pw", soort="ja_nee", per="medebewoner")
-def leeftijd_telt(kan_kosten_delen: Any, medebewoner_geboren: Any) -> Any:
-    """A housemate whose unknown age decides whether the cost is shared."""
-    return kan_kosten_delen & (medebewoner_geboren == 0)
-
-
-@regel("art. 19a Pw", stap=6, soort="getal",
-       tekst={
-    0: "Er wonen geen mensen bij u die meetellen voor de kosten van het huis.",
-    1: "Er woont één persoon bij u die meetelt voor de kosten van het huis.",
-    None: "Er wonen {uitkomst} mensen bij u die meetellen voor de kosten van het huis.",
-})
-def kostendelers(is_kostendeler: Any, leden: Any) -> Any:
-    return tel(is_kostendeler, leden)
-
-
-@regel("art. 19a Pw", soort="getal")
-def leeftijden_missen(leeftijd_telt: Any, leden: Any) -> Any:
-    return tel(leeftijd_telt, leden)
-
-
-@regel("art. 22a lid 4 Pw", soort="getal")
-def mantelzorgers(medebewoner_mantelzorg: Any, leden: Any) -> Any:
-    return tel(medebewoner_mantelzorg, leden)
-
-
-@regel("art. 22a lid 4 Pw", soort="ja_nee", tot=date(2026, 1, 1), naam="mantelzorg_elders")
-def mantelzorg_elders_tot_2026() -> bool:
-    return False
-
-
-@regel("art. 22a lid 4 Pw", soort="ja_nee", vanaf=date(2026, 1, 1))
-def mantelzorg_elders(mantelzorg_tijdelijk_a: Any, mantelzorg_tijdelijk_p: Any, heeft_partner: Any) -> Any:
-    """The person (or spouse) who lives elsewhere for a while to give intensive care: art. 22a does not apply."""
-    return mantelzorg_tijdelijk_a | (heeft_partner & mantelzorg_tijdelijk_p)
-
-
-@regel("art. 23 lid 3 Pw", soort="ja_nee")
-def een_in_inrichting(situatie: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
-    """Of two who both have a right exactly one lives in an institution."""
-    return (situatie == 1) & (in_inrichting_a ^ in_inrichting_p)
-
-
-@regel("art. 24 Pw", soort="ja_nee")
-def eerst_partner(situatie: Any, recht_a: Any, een_in_inrichting: Any, in_inrichting_a: Any) -> Any:
-    """Whether the norm looks at the partner first: only they have a right, or only they live at home."""
-    return ((situatie == 2) & niet(recht_a)) | (een_in_inrichting & in_inrichting_a)
-
-
-@regel("art. 23 lid 3 Pw", soort=SITUATIES)
-def situatie_norm(situatie: Any, een_in_inrichting: Any) -> Any:
-    """With one of the two in an institution each has the norm of a single person."""
-    return situatie * getal(niet(een_in_inrichting))
-
-
-@regel("art. 20 tot en met 24 Pw", soort=KLASSEN)
-def klasse_eerste(eerst_partner: Any, klasse_a: Any, klasse_p: Any) -> Any:
-    return kies(eerst_partner, klasse_p, klasse_a)
-
-
-@regel("art. 20 tot en met 24 Pw", soort=KLASSEN)
-def klasse_tweede(eerst_partner: Any, klasse_a: Any, klasse_p: Any, situatie_norm: Any) -> Any:
-    """The other spouse; 0 where the norm is that of one person."""
-    return kies(eerst_partner, klasse_a, klasse_p) * getal(situatie_norm > 0)
-
-
-@regel("art. 22a lid 1 Pw", stap=6, soort="getal", tekst={
-    0: "", 1: "", None: "Samen delen {uitkomst} mensen de kosten van het huis.",
-})
-def personen(kostendelers: Any, klasse_eerste: Any, klasse_tweede: Any) -> Any:
-    """A of art. 22a: the cost-sharing housemates, and of the couple (or single) each who is 21 or older."""
-    return kostendelers + minimum(klasse_eerste, 1) + minimum(klasse_tweede, 1)

@@ -1,4 +1,4 @@
-"""`reken`: one household of contract 2 in, the explained answer out. Pure: no clock, no database, no memory of earlier calls."""
+"""`reken`: one household of contract 2 in, the explained answer out. Pure: no clock, no database."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from opstap.kern.commands import InvoerFout
 from opstap.recht.regels import beleid as policy
 from opstap.recht.regels import boek as regelboek
-from opstap.recht.regels import opmerkingen
+from opstap.recht.regels import opmerkingen, vragen
 from opstap.recht.regels.beleid import Beleid
 from opstap.recht.regels.boek import Dag
 from opstap.recht.regels.invoer import Lezing
@@ -18,16 +18,38 @@ from opstap.recht.regels.motor import Regel, Waarden
 from opstap.recht.regels.uitkomst import GEEN_RECHT, NOG_NIET, RECHT, UITKOMSTEN
 from opstap.recht.regels.uitleg import maak_verteller, toon
 
-DOELEN = ("datum_en_versie", "leeftijd_a", "leeftijd_p", "aanvraag_vanaf", "leefvorm", "vrijgelaten", "kostendelersdeel", "norm", "norm_excl", "inkomen", "vermogen_te_hoog", "overwaarde",
-          "uitkomst", "hoogte", "uitkering", "uitkering_excl", "deel_a", "deel_p", "ingangsdatum", "voorschot",
-          "voorschot_uiterlijk", "buffer", "gegevens_hergebruiken")
+DOELEN = (
+    "datum_en_versie",
+    "leeftijd_a",
+    "leeftijd_p",
+    "aanvraag_vanaf",
+    "leefvorm",
+    "vrijgelaten",
+    "kostendelersdeel",
+    "norm",
+    "norm_excl",
+    "inkomen",
+    "vermogen_te_hoog",
+    "overwaarde",
+    "uitkomst",
+    "hoogte",
+    "uitkering",
+    "uitkering_excl",
+    "deel_a",
+    "deel_p",
+    "ingangsdatum",
+    "voorschot",
+    "voorschot_uiterlijk",
+    "buffer",
+    "gegevens_hergebruiken",
+)
 
 
 def reken(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Work out the right to general bijstand of one household on one day.
 
     `huishouden`: the document of contract 2, money as text or number. `schakelaars`: the policy of the municipality
-    (see `beleid`). Gives the answer of contract 2. Raises InvoerFout (one Dutch line that names the key) for wrong input.
+    (see `beleid`). Gives the answer of contract 2. Raises InvoerFout, which names the key, for wrong input.
     """
     lezing, dag = lees(huishouden, schakelaars)
     return antwoord(werk_uit(lezing.feiten, dag), lezing.namen, dag)
@@ -59,12 +81,12 @@ def werk_uit(feiten: Mapping[str, Any], dag: Dag) -> dict[str, Any]:
     return {**dag.vast, **functie_van(dag)(feiten)}
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=512)
 def functie_van(dag: Dag) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
     return dag.functie((*DOELEN, *dag.opmerkingen, *dag.vragen))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _verteller(dag: Dag, heeft_partner: bool) -> Callable[[Mapping[str, Any]], list[dict[str, Any]]]:
     order = regelboek.boek().volgorde(dag.peildatum, DOELEN)
     told = [each for each in order if each.tekst is not None and (heeft_partner or not each.naam.endswith("_p"))]
@@ -87,9 +109,25 @@ def _when(each: Regel) -> str:
     return "w['vermogen_bekend'] and w['grens_bekend']" if each.stap == 11 and each.naam != "vermogensgrens" else ""
 
 
-_NEEDS_NORM = frozenset({"norm_thuis", "norm_inrichting", "norm", "verlaging_woonsituatie", "verlaging_schoolverlater",
-                         "bijstandsnorm", "norm_excl", "jongerenverhoging", "kindbedrag", "deelt_kosten", "personen", "kostendelersdeel"})
-_NEEDS_ALL = frozenset({"inkomen_te_hoog", "hoogte", "na_afstemming", "uitkering_excl", "partnerinkomen_telt", "inkomen"})
+_NEEDS_NORM = frozenset(
+    {
+        "norm_thuis",
+        "norm_inrichting",
+        "norm",
+        "verlaging_woonsituatie",
+        "verlaging_schoolverlater",
+        "bijstandsnorm",
+        "norm_excl",
+        "jongerenverhoging",
+        "kindbedrag",
+        "deelt_kosten",
+        "personen",
+        "kostendelersdeel",
+    }
+)
+_NEEDS_ALL = frozenset(
+    {"inkomen_te_hoog", "hoogte", "na_afstemming", "uitkering_excl", "partnerinkomen_telt", "inkomen"}
+)
 
 
 def antwoord(b: Waarden, namen: Mapping[str, str], dag: Dag, *, kort: bool = False) -> dict[str, Any]:
@@ -117,10 +155,14 @@ def antwoord(b: Waarden, namen: Mapping[str, str], dag: Dag, *, kort: bool = Fal
 
 def _policy_steps(dag: Dag) -> list[dict[str, Any]]:
     return [
-        {"regel": f"beleid.{naam}", "stap": 1, "artikel": policy.SCHAKELAARS[naam].artikel,
-         "uitkomst": policy.tekst(naam, dag.beleid.get(naam)),
-         "tekst": f"De gemeente koos: {policy.tekst(naam, dag.beleid.get(naam))}. {policy.SCHAKELAARS[naam].vraag}",
-         "gebruikt": {"reden": reden}}
+        {
+            "regel": f"beleid.{naam}",
+            "stap": 1,
+            "artikel": policy.SCHAKELAARS[naam].artikel,
+            "uitkomst": policy.tekst(naam, dag.beleid.get(naam)),
+            "tekst": f"De gemeente koos: {policy.tekst(naam, dag.beleid.get(naam))}. {policy.SCHAKELAARS[naam].vraag}",
+            "gebruikt": {"reden": reden},
+        }
         for naam, reden in dag.beleid.redenen
     ]
 
@@ -131,7 +173,7 @@ def _remark(naam: str) -> dict[str, str]:
 
 
 def _question(naam: str) -> dict[str, str]:
-    gegeven, vraag = opmerkingen.VRAGEN[naam]
+    gegeven, vraag = vragen.VRAGEN[naam]
     return {"gegeven": gegeven, "vraag": vraag}
 
 
@@ -140,7 +182,7 @@ def _money(cents: int) -> str:
 
 
 def _norm(b: Waarden, dag: Dag) -> dict[str, Any] | None:
-    """The norm, as soon as it is known. Lowered (art. 27, 28) it is the bijstandsnorm; the norm before stands beside it."""
+    """The bijstandsnorm, as soon as it is known; where it was lowered (art. 27, 28) the norm before stands beside it."""
     if not b["norm_bekend"]:
         return None
     artikel = dag.regels["norm"].artikel
@@ -157,8 +199,10 @@ def _norm(b: Waarden, dag: Dag) -> dict[str, Any] | None:
 def _vermogen(b: Waarden) -> dict[str, Any]:
     grens = b["vermogensgrens"]
     bekend = grens >= 0 and (b["heeft_partner"] or not b["kind_leeftijd_mist"])
-    return {"in_aanmerking": _money(b["vermogen"]) if b["vermogen_bekend"] else None,
-            "grens": _money(grens) if bekend else None}
+    return {
+        "in_aanmerking": _money(b["vermogen"]) if b["vermogen_bekend"] else None,
+        "grens": _money(grens) if bekend else None,
+    }
 
 
 def _uitkering(b: Waarden) -> dict[str, Any] | None:
@@ -183,4 +227,7 @@ def _voorschot(b: Waarden) -> dict[str, Any] | None:
     if not b["voorschot_gevraagd"] or b["uitkomst"] == GEEN_RECHT:
         return None
     bekend = b["norm_bekend"] and b["inkomen_bekend"]
-    return {"bedrag": _money(b["voorschot"]) if bekend else None, "uiterlijk": toon("datum", b["voorschot_uiterlijk"]) or None}
+    return {
+        "bedrag": _money(b["voorschot"]) if bekend else None,
+        "uiterlijk": toon("datum", b["voorschot_uiterlijk"]) or None,
+    }

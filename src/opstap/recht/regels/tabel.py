@@ -78,7 +78,9 @@ def _reken_stuk(piece: list[tuple[int, Any]], kort: bool) -> list[dict[str, Any]
             groups.setdefault(key, []).append((number, lezing))
     for key, group in groups.items():
         schakelaars = json.loads(key)
-        for (number, _), answer in zip(group, antwoorden([each for _, each in group], schakelaars, kort=kort), strict=True):
+        for (number, _), answer in zip(
+            group, antwoorden([each for _, each in group], schakelaars, kort=kort), strict=True
+        ):
             result[number] = answer
     return [{"rij": rijen[number], **result[number]} for number, _ in piece]
 

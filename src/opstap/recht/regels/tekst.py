@@ -6,12 +6,29 @@ from typing import Any
 
 from opstap.kern.geld import Geld
 
-KOPPEN = {"recht": "U hebt volgens deze berekening recht op bijstand.",
-          "geen_recht": "U hebt volgens deze berekening geen recht op bijstand.",
-          "nog_niet_te_bepalen": "We kunnen nog niet zeggen of u recht hebt op bijstand."}
-STAPPEN = {1: "Datum", 2: "Wie het zijn", 3: "Wie geen bijstand kan krijgen", 4: "Wanneer u kunt aanvragen", 5: "Hoe u leeft",
-           6: "Wie de kosten deelt", 7: "De norm", 8: "Lagere norm", 9: "Wat niet meetelt", 10: "Inkomen", 11: "Vermogen",
-           12: "Recht en bedrag", 13: "Maatwerk", 14: "Begin", 15: "Betalen", 16: "Opnieuw aanvragen"}
+KOPPEN = {
+    "recht": "U hebt volgens deze berekening recht op bijstand.",
+    "geen_recht": "U hebt volgens deze berekening geen recht op bijstand.",
+    "nog_niet_te_bepalen": "We kunnen nog niet zeggen of u recht hebt op bijstand.",
+}
+STAPPEN = {
+    1: "Datum",
+    2: "Wie het zijn",
+    3: "Wie geen bijstand kan krijgen",
+    4: "Wanneer u kunt aanvragen",
+    5: "Hoe u leeft",
+    6: "Wie de kosten deelt",
+    7: "De norm",
+    8: "Lagere norm",
+    9: "Wat niet meetelt",
+    10: "Inkomen",
+    11: "Vermogen",
+    12: "Recht en bedrag",
+    13: "Maatwerk",
+    14: "Begin",
+    15: "Betalen",
+    16: "Opnieuw aanvragen",
+}
 
 
 def als_tekst(answer: dict[str, Any]) -> str:

@@ -27,8 +27,14 @@ def niemand_recht(recht_a: Any, recht_p: Any) -> Any:
 
 @regel("art. 20 tot en met 24a Pw", soort="ja_nee")
 def norm_bekend(
-    bijstandsnorm: Any, leeftijd_bekend: Any, inrichting_bekend: Any, uitgesloten_a: Any, leeftijden_missen: Any,
-    kind_leeftijd_mist: Any, niemand_recht: Any, soort_verlof_mist: Any,
+    bijstandsnorm: Any,
+    leeftijd_bekend: Any,
+    inrichting_bekend: Any,
+    uitgesloten_a: Any,
+    leeftijden_missen: Any,
+    kind_leeftijd_mist: Any,
+    niemand_recht: Any,
+    soort_verlof_mist: Any,
 ) -> Any:
     """Everything the norm rests on is known, the amounts too."""
     feiten = leeftijd_bekend & (inrichting_bekend | uitgesloten_a) & (leeftijden_missen == 0)
@@ -37,40 +43,73 @@ def norm_bekend(
 
 @regel("art. 32 Pw", soort="ja_nee")
 def inkomen_bekend(
-    inkomsten_bekend: Any, vrijlating_a: Any, vrijlating_p: Any, premie_vrij_a: Any, premie_vrij_p: Any, pensioen_vrij: Any,
-    studie_inkomen_a: Any, studie_inkomen_p: Any,
+    inkomsten_bekend: Any,
+    vrijlating_a: Any,
+    vrijlating_p: Any,
+    premie_vrij_a: Any,
+    premie_vrij_p: Any,
+    pensioen_vrij: Any,
+    studie_inkomen_a: Any,
+    studie_inkomen_p: Any,
 ) -> Any:
     """The income is stated and every amount it rests on has a source."""
-    return inkomsten_bekend & (minimum(minimum(minimum(vrijlating_a, vrijlating_p), minimum(premie_vrij_a, premie_vrij_p)),
-                                       minimum(minimum(studie_inkomen_a, studie_inkomen_p), pensioen_vrij)) >= 0)
+    return inkomsten_bekend & (
+        minimum(
+            minimum(minimum(vrijlating_a, vrijlating_p), minimum(premie_vrij_a, premie_vrij_p)),
+            minimum(minimum(studie_inkomen_a, studie_inkomen_p), pensioen_vrij),
+        )
+        >= 0
+    )
 
 
 @regel("art. 34 Pw", soort="ja_nee")
-def grens_bekend(vermogensgrens: Any, kind_leeftijd_mist: Any, heeft_partner: Any, overwaarde: Any, grens_lijfrente_mist: Any) -> Any:
+def grens_bekend(
+    vermogensgrens: Any, kind_leeftijd_mist: Any, heeft_partner: Any, overwaarde: Any, grens_lijfrente_mist: Any
+) -> Any:
     grens = (vermogensgrens >= 0) & (heeft_partner | niet(kind_leeftijd_mist))
     return grens & (overwaarde >= 0) & niet(grens_lijfrente_mist)
 
 
-@regel("art. 19 lid 1 onder a Pw", stap=12, soort="ja_nee", tekst={
-    True: "Uw inkomen is gelijk aan de bijstandsnorm of hoger.",
-    False: "Uw inkomen is lager dan de bijstandsnorm.",
-})
+@regel(
+    "art. 19 lid 1 onder a Pw",
+    stap=12,
+    soort="ja_nee",
+    tekst={
+        True: "Uw inkomen is gelijk aan de bijstandsnorm of hoger.",
+        False: "Uw inkomen is lager dan de bijstandsnorm.",
+    },
+)
 def inkomen_te_hoog(inkomen: Any, bijstandsnorm: Any) -> Any:
     return inkomen >= bijstandsnorm
 
 
-@regel("art. 19 lid 1 Pw", stap=12, soort=UITKOMSTEN, tekst={
-    GEEN_RECHT: "U hebt volgens deze berekening geen recht op bijstand.",
-    RECHT: "U hebt volgens deze berekening recht op bijstand.",
-    NOG_NIET: "We kunnen nog niet zeggen of u recht hebt. Er ontbreken gegevens.",
-})
+@regel(
+    "art. 19 lid 1 Pw",
+    stap=12,
+    soort=UITKOMSTEN,
+    tekst={
+        GEEN_RECHT: "U hebt volgens deze berekening geen recht op bijstand.",
+        RECHT: "U hebt volgens deze berekening recht op bijstand.",
+        NOG_NIET: "We kunnen nog niet zeggen of u recht hebt. Er ontbreken gegevens.",
+    },
+)
 def uitkomst(
-    niemand_recht: Any, norm_bekend: Any, inkomen_bekend: Any, inkomen_te_hoog: Any, vermogen_bekend: Any, grens_bekend: Any,
-    vermogen_te_hoog: Any, verblijf_bekend: Any, uitgesloten_a: Any,
+    niemand_recht: Any,
+    norm_bekend: Any,
+    inkomen_bekend: Any,
+    inkomen_te_hoog: Any,
+    vermogen_bekend: Any,
+    grens_bekend: Any,
+    vermogen_te_hoog: Any,
+    verblijf_bekend: Any,
+    uitgesloten_a: Any,
 ) -> Any:
     """No right as soon as one ground is certain; a right only when everything needed is known."""
-    geen = (niemand_recht | (norm_bekend & inkomen_bekend & inkomen_te_hoog)
-            | (vermogen_bekend & grens_bekend & vermogen_te_hoog))
+    geen = (
+        niemand_recht
+        | (norm_bekend & inkomen_bekend & inkomen_te_hoog)
+        | (vermogen_bekend & grens_bekend & vermogen_te_hoog)
+    )
     alles = norm_bekend & inkomen_bekend & vermogen_bekend & grens_bekend & (verblijf_bekend | uitgesloten_a)
     return (NOG_NIET - getal(alles)) * getal(niet(geen))
 
@@ -98,17 +137,26 @@ def eerste_van_de_maand(peildatum: int) -> int:
     return date.fromordinal(peildatum).replace(day=1).toordinal()
 
 
-@regel("art. 45 lid 3 Pw", stap=15, soort="getal", tekst="We rekenen deze maand met {uitkomst} dagen van de {dagen_van_de_maand}.")
+@regel(
+    "art. 45 lid 3 Pw",
+    stap=15,
+    soort="getal",
+    tekst="We rekenen deze maand met {uitkomst} dagen van de {dagen_van_de_maand}.",
+)
 def dagen_recht(vanaf: Any, eerste_van_de_maand: int, dagen_van_de_maand: int) -> Any:
     """The days of this month with a right; all of them when no day is given."""
     dagen = dagen_van_de_maand - (vanaf - eerste_van_de_maand)
     return kies(vanaf > 0, minimum(maximum(dagen, 1), dagen_van_de_maand), dagen_van_de_maand)
 
 
-@regel("art. 45 lid 1 en 3 Pw", stap=15, tekst={
-    0: "Er is nu geen bedrag om te betalen.",
-    None: "De bijstand voor deze maand is {uitkomst}, met vakantietoeslag.",
-})
+@regel(
+    "art. 45 lid 1 en 3 Pw",
+    stap=15,
+    tekst={
+        0: "Er is nu geen bedrag om te betalen.",
+        None: "De bijstand voor deze maand is {uitkomst}, met vakantietoeslag.",
+    },
+)
 def uitkering(uitkomst: Any, na_afstemming: Any, dagen_recht: Any, dagen_van_de_maand: int) -> Any:
     """What is due for this month, with holiday allowance; 0 as long as there is no right."""
     return kies(uitkomst == RECHT, half_up(na_afstemming * dagen_recht, dagen_van_de_maand), 0)
@@ -147,10 +195,15 @@ def begin_eerder(ingang_eerder: Any, gemeld_op: Any) -> Any:
     return kies((ingang_eerder > 0) & (gemeld_op > 0), maximum(ingang_eerder, plus_maanden(gemeld_op, -3)), 0)
 
 
-@regel("art. 44 Pw", stap=14, soort="datum", tekst={
-    0: "De dag waarop de bijstand begint is nog niet bekend. Wanneer hebt u zich gemeld?",
-    None: "De bijstand kan beginnen op {uitkomst}.",
-})
+@regel(
+    "art. 44 Pw",
+    stap=14,
+    soort="datum",
+    tekst={
+        0: "De dag waarop de bijstand begint is nog niet bekend. Wanneer hebt u zich gemeld?",
+        None: "De bijstand kan beginnen op {uitkomst}.",
+    },
+)
 def ingangsdatum(gemeld_op: Any, aangevraagd_op: Any, begin_eerder: Any, vanaf: Any) -> Any:
     """The day the right came into being, not before the day of reporting; 0 while neither day is known."""
     gemeld = kies(gemeld_op > 0, gemeld_op, aangevraagd_op)
@@ -158,12 +211,21 @@ def ingangsdatum(gemeld_op: Any, aangevraagd_op: Any, begin_eerder: Any, vanaf: 
     return kies(gemeld > 0, maximum(begin, vanaf), vanaf)
 
 
-@regel("art. 52 lid 2 Pw", stap=15, tekst={
-    0: "",
-    None: "Het voorschot is ten minste {uitkomst}, zolang er nog niet is beslist.",
-})
+@regel(
+    "art. 52 lid 2 Pw",
+    stap=15,
+    tekst={
+        0: "",
+        None: "Het voorschot is ten minste {uitkomst}, zolang er nog niet is beslist.",
+    },
+)
 def voorschot(
-    voorschot_gevraagd: Any, uitkomst: Any, norm_bekend: Any, inkomen_bekend: Any, hoogte: Any, percentage_voorschot: int,
+    voorschot_gevraagd: Any,
+    uitkomst: Any,
+    norm_bekend: Any,
+    inkomen_bekend: Any,
+    hoogte: Any,
+    percentage_voorschot: int,
 ) -> Any:
     """A share of the benefit of art. 19 lid 2: 95 % (90 % before 2026); none where it is clear there is no right."""
     mag = voorschot_gevraagd & (uitkomst != GEEN_RECHT) & norm_bekend & inkomen_bekend
@@ -181,10 +243,15 @@ def buffer_tot_2026() -> int:
     return 0
 
 
-@regel("art. 34b Pw", stap=13, vanaf=VANAF_2026, tekst={
-    0: "",
-    None: "De gemeente zet {uitkomst} bufferbudget in om uw inkomen rustig te houden.",
-})
+@regel(
+    "art. 34b Pw",
+    stap=13,
+    vanaf=VANAF_2026,
+    tekst={
+        0: "",
+        None: "De gemeente zet {uitkomst} bufferbudget in om uw inkomen rustig te houden.",
+    },
+)
 def buffer(bufferbudget: Any, bufferbudget_34b_per_jaar: int) -> Any:
     """A choice with a reason, at most the yearly amount; it stands beside the benefit."""
     return minimum(bufferbudget, bufferbudget_34b_per_jaar)
@@ -195,8 +262,13 @@ def gegevens_hergebruiken_tot_2026() -> bool:
     return False
 
 
-@regel("art. 43a Pw", stap=16, soort="ja_nee", vanaf=VANAF_2026,
-       tekst="Vraagt u binnen 12 maanden na het einde opnieuw bijstand aan? Dan kan de gemeente bekende gegevens weer gebruiken.")
+@regel(
+    "art. 43a Pw",
+    stap=16,
+    soort="ja_nee",
+    vanaf=VANAF_2026,
+    tekst="Vraagt u binnen 12 maanden opnieuw bijstand aan? Dan kan de gemeente bekende gegevens weer gebruiken.",
+)
 def gegevens_hergebruiken(uitkomst: Any) -> Any:
     """Since 2026: within twelve months after the end the municipality can use again what it knows."""
     return getal(uitkomst >= 0) > 0

@@ -15,8 +15,21 @@ from typing import Any, cast
 from opstap.recht.regels.motor import Regel, Soort, Waarden
 from opstap.recht.regels.ops import ONBEPERKT
 
-MAANDEN = ("", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")
+MAANDEN = (
+    "",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 WIE = {"_a": "de aanvrager", "_p": "de partner"}
 JA_NEE = {True: "ja", False: "nee"}
 
@@ -59,7 +72,12 @@ def lijst(waarden: Any) -> str:
 
 
 SHOW: dict[str, Callable[[Any], str]] = {
-    "geld": geld, "getal": str, "ja_nee": JA_NEE.__getitem__, "datum": datum, "procent": procent, "lijst": lijst,
+    "geld": geld,
+    "getal": str,
+    "ja_nee": JA_NEE.__getitem__,
+    "datum": datum,
+    "procent": procent,
+    "lijst": lijst,
 }
 READ: dict[str, Callable[[Any], str]] = {**SHOW, "geld": geld_nl, "datum": datum_nl}
 
@@ -70,7 +88,10 @@ def toon(soort: Soort, waarde: Any) -> str:
 
 
 def maak_verteller(
-    regels: Iterable[Regel], vast: Waarden, soorten: Mapping[str, Soort], sleutels: Mapping[str, str],
+    regels: Iterable[Regel],
+    vast: Waarden,
+    soorten: Mapping[str, Soort],
+    sleutels: Mapping[str, str],
     voorwaarde: Callable[[Regel], str],
 ) -> Callable[[Waarden], list[dict[str, Any]]]:
     """One function that tells the steps of these rules. `voorwaarde`: Python on the values, when a step is of use."""
@@ -85,7 +106,9 @@ class _Maker:
         self.names: dict[str, Any] = {}
         self.shown: dict[str, str] = {}
 
-    def function(self, regels: list[Regel], voorwaarde: Callable[[Regel], str]) -> Callable[[Waarden], list[dict[str, Any]]]:
+    def function(
+        self, regels: list[Regel], voorwaarde: Callable[[Regel], str]
+    ) -> Callable[[Waarden], list[dict[str, Any]]]:
         body: list[str] = []
         for each in regels:
             body += self._step(each, voorwaarde(each))
@@ -108,7 +131,8 @@ class _Maker:
         naam = each.naam
         used = ", ".join(
             f"{self.sleutels.get(arg, arg)!r}: {self._show(arg, 's_', SHOW)}"
-            for arg in each.args if self.soorten.get(arg, "tabel") != "tabel"
+            for arg in each.args
+            if self.soorten.get(arg, "tabel") != "tabel"
         )
         self.names["r_" + naam] = each
         if callable(each.artikel):
@@ -118,9 +142,11 @@ class _Maker:
         lines, otherwise = [], " if"
         for waarde, template in sorted(texts, key=lambda item: item[0] is None):
             test = f"w[{naam!r}] == {waarde!r}" if waarde is not None else "True"
-            step = (f"stap({{'regel': {naam!r}, 'stap': {each.stap}, 'artikel': {artikel}, "
-                    f"'uitkomst': {self._show(naam, 's_', SHOW)}, 'tekst': {self._text(each, template)}, "
-                    f"'gebruikt': {{{used}}}}})")
+            step = (
+                f"stap({{'regel': {naam!r}, 'stap': {each.stap}, 'artikel': {artikel}, "
+                f"'uitkomst': {self._show(naam, 's_', SHOW)}, 'tekst': {self._text(each, template)}, "
+                f"'gebruikt': {{{used}}}}})"
+            )
             lines.append(f"{otherwise} {test}: {step if template else 'pass'}")
             otherwise = " elif"
         return [f" if {condition}:", *(" " + line for line in lines)] if condition else lines

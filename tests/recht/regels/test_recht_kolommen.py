@@ -1,0 +1,70 @@
+"""One household and columns of many give the same answer, to the cent and to the word."""
+
+from __future__ import annotations
+
+import os
+import random
+
+import numpy as np
+import pytest
+from tests.recht.regels.huishoudens import gezin, willekeurig
+
+from opstap.recht.regels.invoer import Lezing
+from opstap.recht.regels.kolommen import UIT, antwoorden, kolommen_van, reken_kolommen
+from opstap.recht.regels.reken import lees, reken, werk_uit
+from opstap.recht.regels.tabel import reken_rijen
+
+GEHEEL = bool(os.environ.get("OPSTAP_GEHEEL"))
+SCHAKELAARS = {
+    "giften_boven_grens": "inkomen",
+    "grondslag_deel_maand": "30 dagen",
+    "vrij_bedrag_auto": "5000.00",
+    "regime_vrijlating": "34a",
+    "afronding_kostendelers": "procent_eerst",
+}
+
+
+@pytest.mark.langzaam
+@pytest.mark.parametrize("seed", range(50 if GEHEEL else 1))
+def test_one_household_and_columns_give_the_same_answer(seed: int) -> None:
+    rng = random.Random(seed)
+    documents = [willekeurig(rng) for _ in range(2_000)]
+    many = antwoorden([Lezing(each) for each in documents])
+    for document, answer in zip(documents, many, strict=True):
+        assert answer == reken(document), document
+
+
+def test_the_same_holds_with_every_switch_of_the_municipality_on() -> None:
+    rng = random.Random(77)
+    documents = [willekeurig(rng) for _ in range(400)]
+    many = list(reken_rijen([{**each, "rij": n, "schakelaars": SCHAKELAARS} for n, each in enumerate(documents)]))
+    for n, (document, answer) in enumerate(zip(documents, many, strict=True)):
+        assert answer == {"rij": n, **reken(document, SCHAKELAARS)}, document
+
+
+@pytest.mark.langzaam
+@pytest.mark.parametrize("seed", range(1000, 1025 if GEHEEL else 1001))
+def test_bare_columns_over_many_days_equal_the_values_of_one_household(seed: int) -> None:
+    rng = random.Random(seed)
+    documents = [willekeurig(rng) for _ in range(2_000)]
+    columns = reken_kolommen(kolommen_van([Lezing(each) for each in documents]))
+    for place, document in enumerate(documents):
+        values = werk_uit(lees(document)[0].feiten, lees(document)[1])
+        found = {naam: columns[naam][place].item() for naam in UIT}
+        assert found == {naam: values[naam] for naam in UIT}, document
+
+
+def test_more_households_than_one_block_are_all_worked_out() -> None:
+    one = Lezing(gezin("2026-07-01", leden=(30,)))
+    two = Lezing(gezin("2026-07-01", partner=40))
+    columns = kolommen_van([one, two] * 6_000)
+    norm = reken_kolommen(columns, houd=("bijstandsnorm",))["bijstandsnorm"]
+    assert norm.shape == (12_000,)
+    assert set(norm[::2]) == {101_390}
+    assert set(norm[1::2]) == {202_779}
+
+
+def test_the_rows_of_a_take_keep_their_own_housemates() -> None:
+    columns = kolommen_van([Lezing(gezin("2026-07-01", leden=leden)) for leden in ((), (30, 30), (30,), (20, 30, 40))])
+    part = columns.take(np.array([3, 0, 1]))
+    assert reken_kolommen(part, houd=("kostendelers",))["kostendelers"].tolist() == [2, 0, 2]
