@@ -72,7 +72,6 @@ WRONG = [
     (gebeurtenis(soort="besluit", datum="2026-03-03", bekendgemaakt="2026-03-01"), "gebeurtenissen[1].bekendgemaakt"),
     (gebeurtenis(soort="besluit", datum="2026-03-03", uitkomst="misschien"), "uitkomst"),
     (gebeurtenis(soort="besluit", datum="2026-03-01"), "ligt vóór aanvraag"),
-    (gebeurtenis(soort="bezwaar", datum="2026-03-03"), "daar hoort een gebeurtenis besluit bij"),
     (gebeurtenis(soort="bezwaar", datum="2026-03-03", commissie="ja"), "commissie"),
     (gebeurtenis(soort="aanvraag", datum="2026-03-04"), "twee keer"),
     (gebeurtenis(soort="verzoek_aanvulling", datum="2026-03-03"), "uiterlijk ontbreekt"),
@@ -110,6 +109,12 @@ def test_wrong_input_is_said_in_one_line_that_names_it(document, part):
     text = str(error.value)
     assert part in text
     assert "\n" not in text
+
+
+def test_an_objection_before_its_decision_is_refused():
+    rows = [{"soort": "besluit", "datum": "2026-03-10"}, {"soort": "bezwaar", "datum": "2026-03-09"}]
+    with pytest.raises(InvoerFout, match="bezwaar van 2026-03-09 ligt vóór besluit van 2026-03-10"):
+        bereken({"peildatum": "2026-03-20", "gebeurtenissen": rows})
 
 
 def test_typed_events_are_checked_as_well():

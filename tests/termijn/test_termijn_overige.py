@@ -126,6 +126,30 @@ def test_whose_turn_it_is(events, op, wie):
     assert clock.waarom.endswith(".")
 
 
+def test_a_decision_alone_is_enough_to_know_when_objecting_ends():
+    clock = loop(g("besluit", "04-20", bekendgemaakt="04-22"), op="04-23")
+    assert (clock["bezwaartermijn"].uiterlijk, clock.wie_is_aan_zet) == (dag("06-03"), "niemand")
+    assert clock.get("beslistermijn") is None
+
+
+@pytest.mark.parametrize(
+    ("event", "asked"),
+    [
+        (g("ingebrekestelling", "04-29"), "gebeurtenissen.aanvraag"),
+        (g("verzoek_aanvulling", "03-10", uiterlijk="03-24"), "gebeurtenissen.aanvraag"),
+        (g("bezwaar", "05-10"), "gebeurtenissen.besluit"),
+    ],
+)
+def test_what_is_needed_to_count_is_asked(event, asked):
+    clock = loop(event, op="06-01")
+    assert [row["gegeven"] for row in clock.ontbreekt] == [asked]
+    assert all(row["vraag"].endswith("?") for row in clock.ontbreekt)
+
+
+def test_the_same_application_told_twice_is_one_application():
+    assert loop(g("aanvraag", "03-02"), g("aanvraag", "03-02"))["voorschot"].uiterlijk == dag("03-30")
+
+
 def test_a_planned_event_is_counted_and_said():
     clock = aanvraag(g("besluit", "04-10"), op="03-20")
     assert clock.wie_is_aan_zet == "gemeente"

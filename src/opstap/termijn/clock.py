@@ -28,6 +28,7 @@ _RULES: tuple[Rule, ...] = (
     betalingen, beslissing_bezwaar, ingebrekestellingen,
 )  # fmt: skip
 _FIRST = ("melding", "aanvraag", "besluit")
+_NEEDS_APPLICATION = ("verzoek_aanvulling", "verlenging", "ingebrekestelling", "voorschot_betaald")
 
 
 def klok(
@@ -83,9 +84,15 @@ def _not_yet(zaak: Zaak, found: dict[str, Termijn]) -> tuple[Termijn, ...]:
 
 
 def _missing(zaak: Zaak) -> tuple[dict[str, str], ...]:
+    """What is needed to count on, as questions."""
+    rows = []
     if zaak.first("melding") and search_term(zaak)[0] is Zoekt.ONBEKEND:
-        return ({"gegeven": "personen.geboortedatum", "vraag": inhoud.zin("ontbreekt.geboortedatum", zaak.taal)},)
-    return ()
+        rows.append(("personen.geboortedatum", "geboortedatum"))
+    if zaak.first(*_NEEDS_APPLICATION) and not zaak.first("aanvraag"):
+        rows.append(("gebeurtenissen.aanvraag", "aanvraag"))
+    if zaak.first("bezwaar") and not zaak.first("besluit"):
+        rows.append(("gebeurtenissen.besluit", "besluit"))
+    return tuple({"gegeven": key, "vraag": inhoud.zin(f"ontbreekt.{name}", zaak.taal)} for key, name in rows)
 
 
 def _remarks(zaak: Zaak) -> tuple[dict[str, str], ...]:

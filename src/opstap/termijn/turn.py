@@ -22,7 +22,7 @@ def turn(zaak: Zaak) -> tuple[str, str]:
 def _turn(now: Zaak) -> tuple[str, str, date | None]:
     if now.first("intrekking"):
         return NIEMAND, "ingetrokken", None
-    if now.first("besluit"):
+    if now.first("besluit", "bezwaar"):
         return _after_decision(now)
     if now.first("aanvraag"):
         return _under_way(now)
