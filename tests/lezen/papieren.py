@@ -23,7 +23,9 @@ def nl(cents: int) -> str:
     return f"{abs(cents) // 100:,}".replace(",", ".") + f",{abs(cents) % 100:02d}"
 
 
-def pdf(regels: list[tuple[float, float, str]], maat: tuple[float, float] = A4, corps: float = 11, bladen: int = 1) -> bytes:
+def pdf(
+    regels: list[tuple[float, float, str]], maat: tuple[float, float] = A4, corps: float = 11, bladen: int = 1
+) -> bytes:
     """A PDF with text at (x, y from the top); `bladen`: the same on so many pages."""
     target = io.BytesIO()
     page = canvas.Canvas(target, pagesize=maat, invariant=1)
@@ -88,7 +90,9 @@ def raster(inhoud: bytes, schaal: float = 2.0) -> Any:
     return picture
 
 
-def foto(inhoud: bytes, hoeken: list[list[float]] | None = None, achtergrond: int = 70, kwart: int = 0, schaduw: float = 0.6) -> tuple[bytes, Any]:
+def foto(
+    inhoud: bytes, hoeken: list[list[float]] | None = None, achtergrond: int = 70, kwart: int = 0, schaduw: float = 0.6
+) -> tuple[bytes, Any]:
     """A photo of the first page on a table with uneven light, and the matrix from page pixels to (unturned) photo pixels."""
     page = raster(inhoud)
     high, wide = page.shape[:2]

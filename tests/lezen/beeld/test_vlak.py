@@ -13,7 +13,13 @@ from opstap.lezen.beeld.stand import is_gekanteld, scheefstand
 from opstap.lezen.beeld.vlak import egaal
 from tests.lezen.papieren import brief, foto, jpeg, raster
 
-ZINNEN = ["Uw aanvraag is binnen.", "Wij bellen u volgende week over het gesprek dat u met ons hebt.", "Neem uw pas mee.", "", "Tot dan!"]
+ZINNEN = [
+    "Uw aanvraag is binnen.",
+    "Wij bellen u volgende week over het gesprek dat u met ons hebt.",
+    "Neem uw pas mee.",
+    "",
+    "Tot dan!",
+]
 BRIEF = brief("Gemeente Borne", "Geachte mevrouw Yilmaz,", *(ZINNEN * 5))
 
 
@@ -65,7 +71,9 @@ def test_a_scan_is_taken_whole(shade: int) -> None:
     page = np.minimum(page, shade).astype(np.uint8)
     assert vind_bladen(_beeld(jpeg(page))) == []
     (whole,) = vlakken(_beeld(jpeg(page)))
-    assert whole.naar_origineel(0, 0, whole.grijs.shape[1], whole.grijs.shape[0]) == pytest.approx((0, 0, 1, 1), abs=0.01)
+    assert whole.naar_origineel(0, 0, whole.grijs.shape[1], whole.grijs.shape[0]) == pytest.approx(
+        (0, 0, 1, 1), abs=0.01
+    )
 
 
 def test_a_table_without_paper_is_no_page() -> None:

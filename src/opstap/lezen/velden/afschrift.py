@@ -18,10 +18,12 @@ from opstap.lezen.velden.tekst import Tekst, omhul
 
 @dataclass(slots=True)
 class Lezing:
-    """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances."""
+    """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances; `zeker`: the signs were
+    printed (a head, a sign, a word), so that they count even where nothing can be proven."""
 
     bedragen: list[Geld | None]
     bewezen: bool = False
+    zeker: bool = False
 
 
 @dataclass(slots=True)
@@ -46,12 +48,10 @@ def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld |
         if reading.bewezen:
             best = reading
             break
-        if best is None or _bekend(reading) > _bekend(best):
+        if reading.zeker and (best is None or _bekend(reading) > _bekend(best)):
             best = reading
-    outcome = Mutaties(gevonden=len(rows))
-    if best is None:
-        return outcome
-    outcome.bewezen = best.bewezen
+    best = best or Lezing([None] * len(rows))
+    outcome = Mutaties(gevonden=len(rows), bewezen=best.bewezen)
     for row, amount in zip(rows, best.bedragen, strict=True):
         if amount is None:
             outcome.zonder_teken += 1
@@ -142,7 +142,7 @@ def _lezingen(
         ):
             amounts = [signs(row, rows, heads, drop_last) for row in rows]
             if any(amount is not None for amount in amounts):
-                reading = Lezing(amounts)
+                reading = Lezing(amounts, zeker=signs in (_uit_kop, _uit_tekens))
                 reading.bewezen = _klopt(reading, begin, eind) or (drop_last and _loopt(rows, amounts))
                 yield reading
 

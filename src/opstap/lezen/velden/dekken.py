@@ -43,12 +43,21 @@ def _bon(document: Document, tekst: Tekst) -> list[tuple[int, Vak]]:
 
 
 def _onbegrepen(tekst: Tekst) -> list[tuple[int, Vak]]:
-    """Below the head of the page: every word that is no date, no amount and no word of the form itself."""
-    boxes = []
+    """From the first line with a day and an amount on: every word that is no date, no amount and no word of the form itself."""
+    boxes: list[tuple[int, Vak]] = []
+    started = False
     for line in tekst.regels:
-        if line.met_vak and line.midden > 0.22:
+        if not line.met_vak:
+            continue
+        started = started or line.midden > 0.25 or _lijkt_boeking(line)
+        if started:
             boxes += [(line.bladzijde, tekst.origineel(word)) for word in line.woorden if not _mag_open(word, line)]
     return boxes
+
+
+def _lijkt_boeking(line: Regel) -> bool:
+    days, amounts = waarden.datums(line.tekst), waarden.bedragen(line.tekst)
+    return bool(days) and days[0][0].start() < 12 and any(value.met_centen for _, value in amounts)
 
 
 def _mag_open(word: Woord, line: Regel) -> bool:

@@ -1,0 +1,58 @@
+"""Cards: the machine-readable zone proves itself."""
+
+from __future__ import annotations
+
+from opstap.lezen.model import Bladzijde, Woord
+from opstap.lezen.velden.pasje import pasvelden, toets_cijfer
+from opstap.lezen.velden.tekst import Tekst
+
+
+def _tekst(*lines: str) -> Tekst:
+    words = [
+        Woord(word, (0.1, 0.1 * n, 0.9, 0.1 * n + 0.05), 0.9, n)
+        for n, line in enumerate(lines)
+        for word in line.split()
+    ]
+    return Tekst([Bladzijde(1, words, "tesseract")])
+
+
+def _waarden(*lines: str) -> dict[str, str]:
+    return {naam: veld.waarde for naam, veld in pasvelden(_tekst(*lines)).items()}
+
+
+def test_the_specimen_of_icao_9303_passes() -> None:
+    assert toets_cijfer("L898902C3") == 6
+    assert toets_cijfer("740812") == 2
+
+
+def test_a_passport_gives_what_its_check_digits_prove() -> None:
+    found = _waarden(
+        "de Bruijn", "P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<", "SPECI20142NLD6503101F2403096999999990<<<<<84"
+    )
+    assert found["documentnummer"] == "SPECI2014"
+    assert found["geboortedatum"] == "1965-03-10"
+    assert found["geldig_tot"] == "2024-03-09"
+    assert found["naam"] == "Willeke Liselotte de Bruijn"
+
+
+def test_a_digit_that_fails_its_check_gives_nothing() -> None:
+    found = _waarden("P<NLDDE<BRUIJN<<WILLEKE<LISELOTTE<<<<<<<<<<<", "SPECI20143NLD6503102F2403097999999990<<<<<84")
+    assert "documentnummer" not in found
+    assert "geboortedatum" not in found
+    assert "geldig_tot" not in found
+
+
+def test_a_card_with_three_lines_is_read() -> None:
+    number, born, until = "IX1234567", "850412", "310101"
+    one = f"I<NLD{number}{toets_cijfer(number)}".ljust(30, "<")
+    two = f"{born}{toets_cijfer(born)}F{until}{toets_cijfer(until)}NLD".ljust(30, "<")
+    found = _waarden(one, two, "JANSEN<<ANNA".ljust(30, "<"))
+    assert (found["documentnummer"], found["geboortedatum"], found["geldig_tot"]) == (
+        number,
+        "1985-04-12",
+        "2031-01-01",
+    )
+
+
+def test_text_without_a_zone_gives_nothing() -> None:
+    assert _waarden("Identiteitskaart", "Naam Jansen") == {}
