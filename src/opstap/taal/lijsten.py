@@ -21,6 +21,12 @@ class Patroon:
     patroon: re.Pattern[str]
     advies: str
     voorbeeld: str = ""
+    samen_met: re.Pattern[str] | None = None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match, when what must stand in the same sentence (`samen_met`) stands there too."""
+        match = self.patroon.search(text)
+        return match if match and (self.samen_met is None or self.samen_met.search(text)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,9 @@ def dreigend(path: Path = MAP / "dreigend.yaml") -> tuple[Patroon, ...]:
     require(path, document, {**_KOP, "bronnen": Rij, "patronen": list})
     rows = []
     for row in document["patronen"]:
-        require(path, row, {"patroon": str, "voorbeeld": str, "advies": str})
-        rows.append(Patroon(_compile(path, row.line, row["patroon"]), row["advies"], row["voorbeeld"]))
+        require(path, row, {"patroon": str, "voorbeeld": str, "advies": str}, {"samen_met": str})
+        together = _compile(path, row.line, row["samen_met"]) if "samen_met" in row else None
+        rows.append(Patroon(_compile(path, row.line, row["patroon"]), row["advies"], row["voorbeeld"], together))
     return tuple(rows)
 
 

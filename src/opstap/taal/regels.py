@@ -42,8 +42,9 @@ _GE = re.compile(rf"(?:(?:{_APART})ge\w{{2,}}|ge\w{{3,}})(?:d|t|en)$")
 _ONSCHEIDBAAR = re.compile(
     rf"(?:(?:{_APART}))?(?:be|ver|ont|her|er|mis|door|over|onder)\w{{3,}}(?:[^aeiou]d|[kfpsx]t|cht|id)$"
 )
-_ING = re.compile(r"\b(?P<het>het\s+(?:\w+\s+)?(?P<inf>\w{4,}en)|(?P<ing>\w{4,}ing(?:en)?))\s+van\b", re.I)
+_ING = re.compile(r"\b(?P<het>het\s+(?:\w+\s+){0,2}?(?P<inf>\w{4,}en)|(?P<ing>\w{4,}ing(?:en)?))\s+van\b", re.I)
 _ACRONYM = re.compile(r"(?<![\w.-])(?:[A-Z]{2,}(?:[&/][A-Z]+)?|[A-Z][a-z]?[A-Z]+[a-z]?|[A-Z][a-z]{1,2}[bw]?)(?![\w-])")
+_DOTTED = re.compile(r"(?<![\w.])(?:[a-z]\.){2,}(?!\w)")
 _CAPITALS = re.compile(r"(?<!\w)[A-ZÀ-Ý]{4,}(?:[ ,!]+[A-ZÀ-Ý]{2,})+!*|!{2,}")
 
 
@@ -216,7 +217,7 @@ def _is_thing(word: str) -> bool:
 def threat(tekst: str, zinnen: list[Zin]) -> Iterator[Spot]:
     for zin in zinnen:
         for patroon in dreigend():
-            match = patroon.patroon.search(zin.tekst)
+            match = patroon.search(zin.tekst)
             if match:
                 yield Spot("dreigend", zin.van + match.start(), zin.van + match.end(), patroon.advies)
                 break
@@ -236,6 +237,9 @@ def abbreviation(tekst: str, zinnen: list[Zin]) -> Iterator[Spot]:
         is_hour = short != "u." or tekst[max(0, match.start() - 3) : match.start()].rstrip()[-1:].isdigit()
         if short not in explained and is_hour:
             yield Spot("afkorting", match.start(), match.end(), f"schrijf het uit: {lists.afkortingen[short]}")
+    for match in _DOTTED.finditer(tekst):
+        if match.group().lower() not in lists.afkortingen:
+            yield Spot("afkorting", match.start(), match.end(), "schrijf het uit")
     for match in _ACRONYM.finditer(tekst):
         name = match.group()
         if not name.isupper() or name.lower() in explained or name in lists.bekend or name.lower() in lists.afkortingen:
