@@ -129,6 +129,12 @@ def test_a_line_that_cannot_be_read_is_counted_as_missing_not_guessed():
     assert any("Niet elke regel" in remark for remark in document.problemen)
 
 
+def test_a_file_that_was_cut_off_says_so():
+    (document,) = lees_bank(statement(ABN).split(":62F")[0].encode(), "mt940", "a.sta")
+    assert len(document.transacties) == 2
+    assert any("Niet elke regel" in remark for remark in document.problemen)
+
+
 def test_a_debit_balance_is_negative():
     (document,) = lees_bank(statement(ABN, "D260531EUR200,00", "C260630EUR587,50").encode(), "mt940", "a.sta")
     assert document.velden["beginsaldo"].waarde == "-200.00"

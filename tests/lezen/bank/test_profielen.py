@@ -179,11 +179,16 @@ def test_a_break_inside_the_running_balance_is_remarked_on_too():
 
 
 def test_a_row_that_cannot_be_read_is_said_without_its_words():
-    data = BUNQ + f'"geen datum","geheim","{IBAN}","","apotheek","pillen"\n'
+    data = BUNQ + f'"2026-06-30","geheim","{IBAN}","","apotheek","pillen"\n'
     (document,) = lees_bank(data.encode(), "csv", "export.csv")
     assert len(document.transacties) == 2
     assert any("Niet elke regel" in remark for remark in document.problemen)
     assert "apotheek" not in json.dumps(document.as_json())
+
+
+def test_a_line_of_totals_is_no_booking():
+    (document,) = lees_bank((BUNQ + '"Totaal","","","","",""\n').encode(), "csv", "export.csv")
+    assert document.problemen == []
 
 
 def test_the_period_in_the_name_of_the_file_counts_when_the_bookings_lie_in_it():

@@ -71,6 +71,8 @@ def test_the_bytes_say_what_it_is(data, expected):
         (package(**{"a.txt": b"x"}), "archief"),
         (b"PK\x05\x06" + b"\x00" * 18, "archief"),
         (b"PK\x03\x04 broken", "archief"),
+        (docx()[:-30], "beschadigd"),
+        (odt()[:-30], "beschadigd"),
         (b"Rar!\x1a\x07\x00", "archief"),
         (b"7z\xbc\xaf\x27\x1c", "archief"),
         (b"\x1f\x8b\x08", "archief"),

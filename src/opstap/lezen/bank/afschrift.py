@@ -20,6 +20,7 @@ NIET_SLUITEND = (
 )
 _DUTCH = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
 _START = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11}")
+ONVOLLEDIG = "Niet elke regel van dit bankbestand was te lezen. Kijk of alles erop staat."
 VREEMDE_MUNT = "Dit afschrift is niet in euro's. De bedragen zijn niet omgerekend."
 GEKAPT = "Bij een bedrag stond meer dan twee cijfers achter de komma. Het is afgerond op hele centen."
 
@@ -140,7 +141,7 @@ def _remarks(afschrift: Afschrift) -> Iterable[str]:
     if not sluit(afschrift):
         yield NIET_SLUITEND
     if not afschrift.compleet:
-        yield "Niet elke regel van dit bankbestand was te lezen. Kijk of alles erop staat."
+        yield ONVOLLEDIG
     if afschrift.munten - {"EUR"}:
         yield VREEMDE_MUNT
     if afschrift.afgerond:

@@ -71,8 +71,10 @@ class _Lijst:
         if self.profiel.geboekt and status not in self.profiel.geboekt:
             return
         account, currency = self.cell(row, "rekening"), self.cell(row, "munt").upper() or "EUR"
-        afschrift = self.accounts.setdefault((account, currency), Afschrift(rekening=account, munten={currency}))
         day, amount = datum_uit(self.cell(row, "datum")), bedrag_uit(self.cell(row, "bedrag"))
+        if day is None and amount is None:
+            return  # a line of totals or of thanks, not a booking
+        afschrift = self.accounts.setdefault((account, currency), Afschrift(rekening=account, munten={currency}))
         if day is None or amount is None:
             afschrift.compleet = False
             return

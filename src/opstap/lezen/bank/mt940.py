@@ -65,6 +65,7 @@ class _Reader:
 
     def close(self, statements: list[Afschrift]) -> None:
         if "60" in self.seen or "62" in self.seen or self.statement.regels:
+            self.statement.compleet &= "62" in self.seen  # cut off before its closing balance
             statements.append(self.statement)
 
     def take(self, tag: str, body: list[str]) -> None:

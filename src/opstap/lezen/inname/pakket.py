@@ -49,7 +49,8 @@ def _open(data: bytes) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, RuntimeError, UnicodeError):
-        raise fout("archief") from None
+        office = b"[Content_Types].xml" in data[:4_096] or data[30:38] == b"mimetype"
+        raise fout("beschadigd" if office else "archief") from None
 
 
 def open_pakket(data: bytes) -> zipfile.ZipFile:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from opstap.lezen.bank.afschrift import NIET_SLUITEND
+from opstap.lezen.bank.afschrift import NIET_SLUITEND, ONVOLLEDIG
 from opstap.lezen.model import Document
 
 _DAY = timedelta(days=1)
@@ -68,7 +68,9 @@ def _whole(document: Document) -> bool:
     """Whether nothing of this statement is missing: every page is there and the sum closes."""
     blad = document.sporen.blad
     missing = blad is not None and (blad[0] != 1 or len(document.bladzijden) < blad[1])
-    return not missing and NIET_SLUITEND not in document.problemen and document.soort == "bankafschrift"
+    return (
+        not missing and not {NIET_SLUITEND, ONVOLLEDIG} & set(document.problemen) and document.soort == "bankafschrift"
+    )
 
 
 def _placed(document: Document, others: Iterable[Stuk]) -> Stuk | None:
