@@ -94,7 +94,8 @@ def mix(aantal: int = AANTAL, seed: int = 19) -> Kolommen:
         ("giften", 0.1, 200_000),
         ("kind_inkomen", 0.05, 40_000),
         ("bufferbudget", 0.02, 120_000),
-        ("afstemming", 0.03, 30_000),
+        ("afstemming_lager", 0.03, 30_000),
+        ("afstemming_hoger", 0.01, 30_000),
     ):
         velden[naam] = money(share, most)
     velden["verlaging_27"] = np.where(some(0.05), 1000, 0)

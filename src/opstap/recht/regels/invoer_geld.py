@@ -160,7 +160,7 @@ def _read_afstemming(lezing: Lezing, waarde: Any) -> None:
     blok = _met_reden(lezing, waarde, plek, "bedrag", "richting")
     hoger = _richting(blok.get("richting"), plek + ".", "richting", lezing.fouten)
     bedrag = c.geld(blok.get("bedrag"), plek + ".", "bedrag", lezing.fouten)
-    lezing.feiten["afstemming"] = -bedrag if hoger else bedrag
+    lezing.feiten["afstemming_hoger" if hoger else "afstemming_lager"] = bedrag
 
 
 def _read_vrijlating(lezing: Lezing, waarde: Any) -> None:

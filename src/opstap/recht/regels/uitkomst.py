@@ -121,9 +121,9 @@ def hoogte(bijstandsnorm: Any, inkomen: Any) -> Any:
 
 
 @regel("art. 18 lid 1 Pw", stap=13, tekst="Na maatwerk is de bijstand {uitkomst} per maand.")
-def na_afstemming(hoogte: Any, afstemming: Any) -> Any:
-    """Tailored by the municipality, with a reason: lower (positive) or higher (negative), never below zero."""
-    return maximum(hoogte - afstemming, 0)
+def na_afstemming(hoogte: Any, afstemming_lager: Any, afstemming_hoger: Any) -> Any:
+    """Tailored by the municipality, with a reason; never below zero."""
+    return maximum(hoogte + afstemming_hoger - afstemming_lager, 0)
 
 
 @regel("art. 45 lid 3 Pw", soort="getal")
