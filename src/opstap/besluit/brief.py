@@ -16,6 +16,7 @@ from opstap.besluit.models import Besluit, Brief
 from opstap.kern import clock, geheim
 from opstap.kern.geld import Geld
 from opstap.kern.models import Gebruiker
+from opstap.recht.stappen import grouped
 from opstap.taal.teksten import tekst
 
 MAX_BYTES = 20_000_000
@@ -61,7 +62,7 @@ def context(besluit: Besluit, checked_by: Gebruiker | None) -> dict[str, Any]:
         "onderwerp": tekst(f"brief.onderwerp_{besluit.uitkomst}", taal), "taal": taal, "besluit": besluit,
         "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "gemeente": gemeente, "toegekend": granted,
         "vanaf": date.fromisoformat(outcome["ingangsdatum"]) if outcome.get("ingangsdatum") else None,
-        "bedragen": _amounts(outcome) if granted else None, "stappen": outcome.get("stappen", []),
+        "bedragen": _amounts(outcome) if granted else None, "stappen": grouped(outcome),
         "vandaag": clock.today(), "bezwaar_tot": clock.today() + BEZWAAR, "controle": checked_by,
         "sleutel": f"brief.{besluit.uitkomst}",
     }  # fmt: skip

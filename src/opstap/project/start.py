@@ -91,7 +91,7 @@ def _launch(options: argparse.Namespace) -> list[subprocess.Popen[bytes]]:
     gunicorn = [sys.executable, "-m", "gunicorn", "--log-level", "warning", "--worker-class", "gthread"]
     commands = [
         [*gunicorn, "--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{options.poort}", "opstap.project.wsgi"],
-        [*gunicorn, "--workers", "1", "--threads", "4", "--bind", f"127.0.0.1:{options.poort + 1}", "opstap.koppelingen.oefening.wsgi"],
+        [*gunicorn, "--workers", "1", "--threads", "4", "--bind", f"127.0.0.1:{options.poort + 1}", "opstap.project.oefening"],
         [sys.executable, "-m", "opstap.project.werker"],
     ]  # fmt: skip
     return [subprocess.Popen(command) for command in commands]

@@ -9,9 +9,13 @@ from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
 from opstap.kern.geld import GeenBedrag, Geld
 from opstap.onderdelen.delen import Link, Stap
+from opstap.onderdelen.teksten import t
 from opstap.recht.queries import latest, provisional
+from opstap.recht.stappen import grouped
 from opstap.recht.uitrekenen import work_out_if
 from opstap.werkplek.dossierblad import fact
+
+UITBETALEN = 15
 
 
 def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
@@ -25,12 +29,11 @@ def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def steps(outcome: Mapping[str, Any]) -> list[Stap]:
-    """The steps in words, the end marked as the sum."""
-    rows = list(outcome.get("stappen", []))
+    """The sixteen steps in words, the amount that is paid marked as the sum."""
     return [
-        Stap(row["regel"].replace("_", " "), row["tekst"], row.get("weergave") or row["uitkomst"], (Link(row["artikel"]),),
-             som=row["regel"] == "uitkering")
-        for row in rows
+        Stap(t(row.naam), " ".join(row.teksten), row.uitkomst, tuple(Link(artikel) for artikel in row.artikelen),
+             som=row.nummer == UITBETALEN)
+        for row in grouped(outcome)
     ]  # fmt: skip
 
 

@@ -197,9 +197,9 @@ def tijdlijn(punten: Sequence[delen.Punt]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("onderdelen/stappen.html")
-def stappen(stappen: Sequence[delen.Stap]) -> dict[str, Any]:
+def stappen(stappen: Sequence[delen.Stap], niveau: int = 2) -> dict[str, Any]:
     """A calculation, step by step, with article and outcome."""
-    return {"stappen": stappen}
+    return {"stappen": stappen, "niveau": niveau}
 
 
 @register.inclusion_tag("onderdelen/papier.html")
