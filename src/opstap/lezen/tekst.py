@@ -51,7 +51,8 @@ def _paper(document: Document) -> Iterator[str]:
     elif document.datum:
         yield f"datum: {document.datum:%d-%m-%Y}"
     for naam, veld in document.velden.items():
-        yield f"{naam.replace('_', ' ')}: {Geld.parse(veld.waarde).nl if naam in _MONEY else veld.waarde}"
+        label = naam.upper() if naam in ("iban", "bsn") else naam.replace("_", " ")
+        yield f"{label}: {Geld.parse(veld.waarde).nl if naam in _MONEY else veld.waarde}"
     if document.transacties:
         received = [booking for booking in document.transacties if booking.bedrag.cents >= 0]
         total = Geld(sum(booking.bedrag.cents for booking in received))

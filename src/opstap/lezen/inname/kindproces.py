@@ -40,6 +40,7 @@ def main() -> int:
             zend(sock, answer, blobs)
         except OSError:
             return 0
+        del taak, delen, answer, blobs  # the next file may need the room
         if stop:
             return 0
 
