@@ -14,7 +14,7 @@ from opstap.taal import cli
 from opstap.taal.leestekst import parse
 from opstap.taal.lijsten import dreigend, moeilijk, zinsbouw
 from opstap.taal.niveau import niveau
-from opstap.taal.regels import REGELS, bevindingen, is_participle
+from opstap.taal.regels import REGELS, bevindingen, guard_page, is_participle
 from opstap.taal.woorden import verboden_woorden
 from opstap.taal.woordvorm import is_gewoon, lettergrepen
 from opstap.taal.zinnen import split
@@ -246,3 +246,10 @@ def test_a_wrong_call_says_how_to_call(capsys: pytest.CaptureFixture[str]) -> No
         assert code == 2
         assert "Traceback" not in err
         assert err.strip()
+
+
+def test_the_guard_for_a_page_reads_what_a_person_reads() -> None:
+    page = '<p class="klant">Dag. <b title="Voor klanten">Hulp</b></p><script>klant</script><p>U krijgt een boete.</p>'
+    assert [line.partition(":")[0] for line in guard_page(page)] == ["klanten", "krijgt een boete"]
+    assert guard_page('<p class="klant">Wij bellen u.</p>') == []
+    assert guard_page("<p>Dear customer</p>", "en")

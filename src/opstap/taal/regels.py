@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from opstap.taal.leestekst import EINDE, Leestekst, parse
 from opstap.taal.lijsten import dreigend, moeilijk, zinsbouw
-from opstap.taal.woorden import vermijd_woorden
+from opstap.taal.woorden import verboden_woorden, vermijd_woorden
 from opstap.taal.woordvorm import is_gewoon, lettergrepen
 from opstap.taal.zinnen import Woord, Zin, split
 
@@ -283,3 +283,16 @@ REGELS: dict[str, Regel] = {
     "dubbele_ontkenning": double_negation,
     "hoofdletters": shouting,
 }
+
+
+def guard_page(bron: str, taal: str = "nl") -> list[str]:
+    """What must never stand on a rendered page: words for people that hurt, and threats. Empty when the page is fine.
+
+    `bron` is the HTML as sent; styles, scripts and addresses are not read, texts that are read out (alt, title,
+    aria-label, placeholder) are. Threats are looked for in Dutch only.
+    """
+    lees = parse(bron, "html")
+    found = [f"{vondst.tekst}: {vondst.advies}" for vondst in verboden_woorden(lees.tekst, taal)]
+    if taal == "nl":
+        found += [f"{row.tekst}: {row.advies}" for row in find(lees, frozenset({"dreigend"}))]
+    return found
