@@ -48,7 +48,7 @@ def _rechtop(vlak: Vlak) -> tuple[Vlak, Gelezen]:
     sideways = _op_zijn_kant(first)
     if not sideways and (bekend(first[0]) >= 6 or (bekend(first[0]) >= 3 and gemiddeld(first[0]) > 0.8)):
         return vlak, first
-    best = (-1.0 if sideways else bekend(first[0]), vlak, first)
+    best = (-1 if sideways else bekend(first[0]), vlak, first)
     for quarter in (1, 3, 2) if sideways else (2, 1, 3):
         turned = vlak.gedraaid(quarter)
         whole = tesseract.lees(turned)
@@ -77,10 +77,10 @@ def zin(words: list[Woord]) -> float:
     return sum(word.zekerheid for word in words if word.zekerheid > 0.6 and sum(c.isalnum() for c in word.tekst) >= 3)
 
 
-def bekend(words: list[Woord]) -> float:
+def bekend(words: list[Woord]) -> int:
     """How many words are known from papers at all: text that stands on its head has hardly any."""
     known = woordenschat()
-    return sum(word.zekerheid for word in words if gewoon(word.tekst).strip(".,:;()") in known)
+    return sum(1 for word in words if word.zekerheid > 0.4 and gewoon(word.tekst).strip(".,:;()") in known)
 
 
 @cache
@@ -103,7 +103,7 @@ def _wil_tweede(page: Bladzijde, vlak: Vlak) -> bool:
 
 def _beste(page: Bladzijde, second: Gelezen) -> None:
     """The reading that made most sense leads, the other stays beside it as the check."""
-    if zin(second[0]) > 1.15 * zin(page.woorden) or gemiddeld(page.woorden) < 0.75:
+    if bekend(second[0]) > 1.2 * bekend(page.woorden) + 1 or gemiddeld(page.woorden) < 0.75:
         page.tweede, page.recht_tweede = page.woorden, page.recht
         page.woorden, page.recht = second
         page.bron = "rapidocr"
