@@ -1,6 +1,7 @@
 """How well and how fast the reader reads made-up piles: `opstap meet lezen`. Own set: unseen piles of others decide.
 
-By default a small seeded part; `OPSTAP_GEHEEL=1` takes all 40 households. `python -m bench.lezen DEEL AANTAL` shows every miss.
+By default a small seeded part; `OPSTAP_GEHEEL=1` takes all 40 households. `python -m bench.lezen DEEL AANTAL` shows
+every miss.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 from bench.stapel.papier import maak
 from bench.stapel.score import Score
 from bench.stapel.stapel import maak_doos
+
 from opstap.lezen.model import Bestand
 from opstap.lezen.stapel.pijplijn import lees_stapel
 
@@ -36,6 +38,7 @@ def _bladzijde_ms() -> float:
     import random
 
     from bench.stapel.huishouden import Huishouden
+
     from opstap.lezen.velden import begrijp
     from opstap.lezen.woorden import lees_hier
 

@@ -1,4 +1,5 @@
-"""Papers with a shape of their own: statements, app screens, cards with a machine-readable zone, receipts, registration."""
+"""Papers with a shape of their own: statements, app screens, cards with a machine-readable zone, receipts,
+registration."""
 
 from __future__ import annotations
 
@@ -11,15 +12,16 @@ from bench.stapel.huishouden import Huishouden, iban
 from bench.stapel.papier import Papier
 from bench.stapel.sjabloon import MAANDEN
 from bench.stapel.vel import LETTERS, Vel
+
 from opstap.lezen.velden.pasje import toets_cijfer
 
 PRIVE = [
-    "Slijterij De Kurk", "Toto Online", "Apotheek De Linde", "Contributie FNV", "Parochie Sint Jan", "Albert Heijn 1402", "Casino Royal", "Bol.com bestelling",
-    "Coffeeshop Groen", "Moskee bijdrage", "Tandarts Smit", "Netflix International", "Zeeman Textiel", "Partij van de Buurt", "Stomerij Wit",
+    "Slijterij De Kurk", "Toto Online", "Apotheek De Linde", "Contributie FNV", "Parochie Sint Jan", "Albert Heijn 1402", "Casino Royal", "Bol.com bestelling",  # noqa: E501
+    "Coffeeshop Groen", "Moskee bijdrage", "Tandarts Smit", "Netflix International", "Zeeman Textiel", "Partij van de Buurt", "Stomerij Wit",  # noqa: E501
 ]  # fmt: skip
 STIJL = {
-    "oefen": [("ING", "Vorig saldo", "Nieuw saldo", "af_bij"), ("Rabobank", "Beginsaldo", "Eindsaldo", "teken"), ("ABN AMRO", "Vorig saldo", "Nieuw saldo", "kop")],
-    "proef": [("SNS", "Saldo vorig afschrift", "Nieuw saldo", "kop"), ("Knab", "Beginsaldo", "Eindsaldo", "teken"), ("Triodos Bank", "Oud saldo", "Nieuw saldo", "woord"), ("bunq", "Beginsaldo", "Eindsaldo", "saldo")],
+    "oefen": [("ING", "Vorig saldo", "Nieuw saldo", "af_bij"), ("Rabobank", "Beginsaldo", "Eindsaldo", "teken"), ("ABN AMRO", "Vorig saldo", "Nieuw saldo", "kop")],  # noqa: E501
+    "proef": [("SNS", "Saldo vorig afschrift", "Nieuw saldo", "kop"), ("Knab", "Beginsaldo", "Eindsaldo", "teken"), ("Triodos Bank", "Oud saldo", "Nieuw saldo", "woord"), ("bunq", "Beginsaldo", "Eindsaldo", "saldo")],  # noqa: E501
 }  # fmt: skip
 
 

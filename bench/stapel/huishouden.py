@@ -1,4 +1,5 @@
-"""Made-up people and companies, drawn from a seed. Numbers pass their checks (IBAN mod 97, BSN 11-test) and belong to nobody."""
+"""Made-up people and companies, drawn from a seed. Numbers pass their checks (IBAN mod 97, BSN 11-test) and belong
+to nobody."""
 
 from __future__ import annotations
 
@@ -6,9 +7,30 @@ import random
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-VOORNAMEN = "Fatma Jan Sanne Mohamed Petra Kees Lotte Youssef Anouk Bram Joke Emre Willem Nadia Tess Piet Samira Ruud Olga Daan".split()
+VOORNAMEN = [
+    "Fatma",
+    "Jan",
+    "Sanne",
+    "Mohamed",
+    "Petra",
+    "Kees",
+    "Lotte",
+    "Youssef",
+    "Anouk",
+    "Bram",
+    "Joke",
+    "Emre",
+    "Willem",
+    "Nadia",
+    "Tess",
+    "Piet",
+    "Samira",
+    "Ruud",
+    "Olga",
+    "Daan",
+]
 ACHTERNAMEN = [
-    "de Vries", "Yilmaz", "van den Berg", "Jansen", "El Amrani", "Bakker", "Kowalska", "de Boer", "Özdemir", "Smit", "van Dijk",
+    "de Vries", "Yilmaz", "van den Berg", "Jansen", "El Amrani", "Bakker", "Kowalska", "de Boer", "Özdemir", "Smit", "van Dijk",  # noqa: E501
     "Peters", "ter Horst", "Mulder", "van 't Hof", "Bos", "Haddad", "Kuipers", "van der Meulen", "Willems",
 ]  # fmt: skip
 STRATEN = [

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.sjabloon import Invuller
 from bench.stapel.vel import LETTERS, Stuk, Vel, Waarheid

@@ -1,4 +1,5 @@
-"""Compare what the reader says with the truth: kind, fields per form, silent wrong values, places, doubles, months, leaks."""
+"""Compare what the reader says with the truth: kind, fields per form, silent wrong values, places, doubles, months,
+leaks."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.stapel.stapel import Schoenendoos, Stuk
+
 from opstap.lezen.model import Document, Uitkomst
 
 Teller = dict[str, int]
@@ -67,7 +69,7 @@ class Score:
             self.velden[piece.vorm][outcome] += 1
             if outcome != "goed":
                 self.fouten.append(
-                    f"{piece.bestand} {piece.vorm} {piece.papier.soort}.{name}: {outcome} {fact.waarde!r} {value and value.waarde!r}"
+                    f"{piece.bestand} {piece.vorm} {piece.papier.soort}.{name}: {outcome} {fact.waarde!r} {value and value.waarde!r}"  # noqa: E501
                 )
             elif value is not None and value.vak is not None:
                 self.plekken.append(iou([f.vak for f in piece.waarheid if f.naam == name], value.vak))

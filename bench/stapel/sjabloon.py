@@ -11,7 +11,20 @@ from typing import Any
 from bench.stapel.huishouden import Huishouden, iban
 from bench.stapel.vel import Stuk
 
-MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _PLEK = re.compile(r"\{(\*?)([a-z_]+)(?:=([^}@]*))?(?:@([^}]*))?(?:#(\w+))?\}")
 
 
@@ -97,9 +110,9 @@ class Invuller:
             )
             return text, text
         simple = {
-            "naam": mens.naam, "achternaam": mens.achternaam, "adres": mens.adres, "werkgever": mens.werkgever, "verhuurder": mens.verhuurder,
-            "plaats": mens.plaats, "nr": str(rng.randint(1000, 999999)), "jaar": str(mens.vandaag.year), "vorigjaar": str(mens.vandaag.year - 1),
-            "maand": f"{MAANDEN[mens.vandaag.month - 2]} {mens.vandaag.year}" if mens.vandaag.month > 1 else "", "aanhef": f"heer/mevrouw {mens.achternaam}",
+            "naam": mens.naam, "achternaam": mens.achternaam, "adres": mens.adres, "werkgever": mens.werkgever, "verhuurder": mens.verhuurder,  # noqa: E501
+            "plaats": mens.plaats, "nr": str(rng.randint(1000, 999999)), "jaar": str(mens.vandaag.year), "vorigjaar": str(mens.vandaag.year - 1),  # noqa: E501
+            "maand": f"{MAANDEN[mens.vandaag.month - 2]} {mens.vandaag.year}" if mens.vandaag.month > 1 else "", "aanhef": f"heer/mevrouw {mens.achternaam}",  # noqa: E501
             "andernaam": Huishouden(random.Random(rng.random())).naam, "anderiban": iban(rng),
         }  # fmt: skip
         return simple[name], simple[name]

@@ -1,4 +1,5 @@
-"""A household with its shoebox: files in every form, doubles, a missing month, two papers in one photo, a medical letter."""
+"""A household with its shoebox: files in every form, doubles, a missing month, two papers in one photo, a medical
+letter."""
 
 from __future__ import annotations
 
@@ -7,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-
 from bench.stapel.bijzonder import MAKERS, afschrift
 from bench.stapel.camera import neem_op, twee_op_een, verplaats
 from bench.stapel.huishouden import Huishouden

@@ -1,6 +1,8 @@
-"""Train the small model that names kinds of paper: `python -m bench.stapel.train`. Reproducible: same seed, same weights.
+"""Train the small model that names kinds of paper: `python -m bench.stapel.train`. Reproducible: same seed, same
+weights.
 
-Learns from made-up papers of the part `oefen` and from handfuls of the words in `inhoud/lezen/soorten.yaml`, with noise as
+Learns from made-up papers of the part `oefen` and from handfuls of the words in `inhoud/lezen/soorten.yaml`, with
+noise as
 readers make it, pieces left out, and lines in another order, so that it leans on words and not on one layout.
 """
 
@@ -11,12 +13,12 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
-from sklearn.linear_model import LogisticRegression
-
 from bench.stapel.bijzonder import MAKERS
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.papier import maak, recepten
+from scipy.sparse import csr_matrix, vstack
+from sklearn.linear_model import LogisticRegression
+
 from opstap.kern.content import load
 from opstap.lezen.soort.keuze import SOORTEN
 from opstap.lezen.soort.model import BESTAND, kenmerken
@@ -67,7 +69,28 @@ def deel(text: str, rng: random.Random) -> str:
 def handvol(words: dict[str, list[str]], rng: random.Random) -> str:
     """A few words of the rules of one kind, among words that say nothing."""
     own = [str(word).rstrip("*") for part in ("titel", "kop", "woorden") for word in words.get(part, [])]
-    filler = "datum naam adres bedrag nummer periode geachte mevrouw heer telefoon pagina totaal u uw wij per van de het een".split()
+    filler = [
+        "datum",
+        "naam",
+        "adres",
+        "bedrag",
+        "nummer",
+        "periode",
+        "geachte",
+        "mevrouw",
+        "heer",
+        "telefoon",
+        "pagina",
+        "totaal",
+        "u",
+        "uw",
+        "wij",
+        "per",
+        "van",
+        "de",
+        "het",
+        "een",
+    ]
     chosen = rng.sample(own, min(len(own), rng.randint(5, 14))) + rng.sample(filler, 6)
     rng.shuffle(chosen)
     return " ".join(chosen)

@@ -93,7 +93,8 @@ def raster(inhoud: bytes, schaal: float = 2.0) -> Any:
 def foto(
     inhoud: bytes, hoeken: list[list[float]] | None = None, achtergrond: int = 70, kwart: int = 0, schaduw: float = 0.6
 ) -> tuple[bytes, Any]:
-    """A photo of the first page on a table with uneven light, and the matrix from page pixels to (unturned) photo pixels."""
+    """A photo of the first page on a table with uneven light, and the matrix from page pixels to (unturned) photo
+    pixels."""
     page = raster(inhoud)
     high, wide = page.shape[:2]
     size = (int(wide * 1.3), int(high * 1.2))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class LeesFout(Exception):
-    """`code` for programs (wachtwoord, beschadigd, te_groot, leeg, te_lang), `uitleg` one Dutch sentence for the person."""
+    """`code` for programs (wachtwoord, beschadigd, te_groot, leeg, te_lang), `uitleg` one Dutch sentence for the
+    person."""
 
     def __init__(self, code: str, uitleg: str) -> None:
         super().__init__(uitleg)

@@ -7,6 +7,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from tests.lezen.papieren import EINDSALDO, afschrift, brief
 
 from opstap.lezen.afdekken import wat_leesbaar_moet_blijven, werkkopie
 from opstap.lezen.afdekken.kopie import dicht, kopie_hier
@@ -15,7 +16,6 @@ from opstap.lezen.model import Document
 from opstap.lezen.velden import begrijp
 from opstap.lezen.woorden import lees_hier
 from opstap.lezen.woorden.kind import stop_kinderen
-from tests.lezen.papieren import EINDSALDO, afschrift, brief
 
 PDF = afschrift("af_bij", EINDSALDO)
 
@@ -80,7 +80,12 @@ def test_no_metadata_travels_along() -> None:
 
 
 def test_a_medical_letter_is_black_from_edge_to_edge() -> None:
-    letter = brief("Polikliniek interne geneeskunde", "Geachte collega,", "De patiënt kwam met klachten.", "Diagnose: bloedarmoede. Medicatie: tabletten.")
+    letter = brief(
+        "Polikliniek interne geneeskunde",
+        "Geachte collega,",
+        "De patiënt kwam met klachten.",
+        "Diagnose: bloedarmoede. Medicatie: tabletten.",
+    )
     documents = begrijp(lees_hier(letter, "pdf"), "brief.pdf")
     (picture,) = kopie_hier(letter, "pdf", dicht(documents, (), ()))
     assert float((_grey(picture) < 60).mean()) > 0.99

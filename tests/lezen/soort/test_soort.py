@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.papier import maak
+
 from opstap.kern.content import InhoudFout
 from opstap.lezen.soort import SOORTEN, kies
 from opstap.lezen.soort import model as soortmodel
@@ -73,7 +73,7 @@ def test_an_empty_text_has_no_features() -> None:
 def test_a_wrong_content_file_names_its_line(tmp_path: Path) -> None:
     wrong = tmp_path / "soorten.yaml"
     wrong.write_text(
-        "eigenaar: x\nbijgewerkt_op: 2026-01-01\nherzien_voor: 2027-01-01\nsoorten:\n  nota:\n    titel: [factuur]\n    woorden: [3]\n"
+        "eigenaar: x\nbijgewerkt_op: 2026-01-01\nherzien_voor: 2027-01-01\nsoorten:\n  nota:\n    titel: [factuur]\n    woorden: [3]\n"  # noqa: E501
     )
     with pytest.raises(InhoudFout, match=":6:"):
         lees_regels(wrong)

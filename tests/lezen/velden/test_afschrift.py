@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, pdf
 
 from opstap.lezen.model import Document
 from opstap.lezen.velden import begrijp
 from opstap.lezen.velden.lezing import NIET_SLUITEND
 from opstap.lezen.woorden import lees_hier
-from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, pdf
 
 PRIVE = ["casino", "kaartspel", "slijterij", "kurk", "contributie", "vakbond", "lidmaatschap"]
 
@@ -71,8 +71,8 @@ def test_the_words_of_debits_are_covered_and_those_of_credits_not() -> None:
 
 
 def test_amounts_without_any_sign_are_asked_about_and_covered() -> None:
-    rows = [(50, 50, "Rekeningafschrift ING"), (50, 70, "IBAN NL91 ABNA 0417 1643 00"), (50, 90, "Periode 01-08-2026 t/m 31-08-2026"), (50, 130, "Datum Omschrijving Bedrag"),
-            (50, 150, "03-08-2026"), (150, 150, "Casino Royal"), (450, 150, "12,50"), (50, 170, "04-08-2026"), (150, 170, "Slijterij"), (450, 170, "10,00")]  # fmt: skip
+    rows = [(50, 50, "Rekeningafschrift ING"), (50, 70, "IBAN NL91 ABNA 0417 1643 00"), (50, 90, "Periode 01-08-2026 t/m 31-08-2026"), (50, 130, "Datum Omschrijving Bedrag"),  # noqa: E501
+            (50, 150, "03-08-2026"), (150, 150, "Casino Royal"), (450, 150, "12,50"), (50, 170, "04-08-2026"), (150, 170, "Slijterij"), (450, 170, "10,00")]  # fmt: skip  # noqa: E501
     document = _lees(pdf(rows))
     assert document.transacties == []
     assert any("niet te zien" in vraag.reden for vraag in document.vragen)
@@ -80,7 +80,7 @@ def test_amounts_without_any_sign_are_asked_about_and_covered() -> None:
 
 
 def test_a_short_day_gets_the_year_of_the_period() -> None:
-    rows = [(50, 50, "Rekeningafschrift ABN AMRO"), (50, 70, "IBAN NL91 ABNA 0417 1643 00"), (50, 90, "Periode 15-12-2025 t/m 14-01-2026"), (50, 110, "Vorig saldo 100,00"), (300, 110, "Nieuw saldo 80,00"),
-            (50, 150, "20-12"), (150, 150, "winkel"), (450, 150, "- 15,00"), (50, 170, "03-01"), (150, 170, "winkel"), (450, 170, "- 5,00")]  # fmt: skip
+    rows = [(50, 50, "Rekeningafschrift ABN AMRO"), (50, 70, "IBAN NL91 ABNA 0417 1643 00"), (50, 90, "Periode 15-12-2025 t/m 14-01-2026"), (50, 110, "Vorig saldo 100,00"), (300, 110, "Nieuw saldo 80,00"),  # noqa: E501
+            (50, 150, "20-12"), (150, 150, "winkel"), (450, 150, "- 15,00"), (50, 170, "03-01"), (150, 170, "winkel"), (450, 170, "- 5,00")]  # fmt: skip  # noqa: E501
     document = _lees(pdf(rows))
     assert [str(booking.datum) for booking in document.transacties] == ["2025-12-20", "2026-01-03"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, brief, foto, jpeg, raster
 
 from opstap.lezen.beeld.vlak import Vlak
 from opstap.lezen.model import Bladzijde, Vak, Woord
 from opstap.lezen.velden import begrijp
 from opstap.lezen.woorden import foto as lezer
 from opstap.lezen.woorden import lees_hier, oordeel, rapid, tesseract
-from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, brief, foto, jpeg, raster
 
 needs_tesseract = pytest.mark.skipif(tesseract.taal() is None, reason="Tesseract is not on this machine")
 
@@ -28,11 +28,15 @@ def test_a_photo_of_a_statement_gives_all_its_bookings(quarter: int) -> None:
 
 @needs_tesseract
 def test_a_field_on_a_photo_stands_where_it_is_seen() -> None:
-    paper = brief("Loonstrook", "Periode augustus 2026", "Loonheffing 100,00 minimumloon uurloon", "Netto loon 1.234,56")
+    paper = brief(
+        "Loonstrook", "Periode augustus 2026", "Loonheffing 100,00 minimumloon uurloon", "Netto loon 1.234,56"
+    )
     content, matrix = foto(paper)
     (document,) = begrijp(lees_hier(content, "jpeg"), "IMG.jpg")
     page = raster(paper)
-    there = cv2.perspectiveTransform(np.float32([[[60 / 595 * page.shape[1] + 130, 116 / 842 * page.shape[0]]]]), matrix)[0][0]
+    there = cv2.perspectiveTransform(
+        np.float32([[[60 / 595 * page.shape[1] + 130, 116 / 842 * page.shape[0]]]]), matrix
+    )[0][0]
     picture = cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR)
     x0, y0, x1, y1 = document.velden["nettoloon"].vak or (0, 0, 0, 0)
     assert document.velden["nettoloon"].waarde == "1234.56"
@@ -60,8 +64,13 @@ def test_the_second_reader_reads_a_flat_page() -> None:
 
 
 def _words(text: str, sure: float = 0.95) -> tuple[list[Woord], list[Vak]]:
-    boxes: list[Vak] = [(0.1 + 0.15 * (n % 5), 0.05 + 0.05 * (n // 5), 0.2 + 0.15 * (n % 5), 0.07 + 0.05 * (n // 5)) for n in range(len(text.split()))]
-    return [Woord(word, box, sure, n // 5) for n, (word, box) in enumerate(zip(text.split(), boxes, strict=True))], boxes
+    boxes: list[Vak] = [
+        (0.1 + 0.15 * (n % 5), 0.05 + 0.05 * (n // 5), 0.2 + 0.15 * (n % 5), 0.07 + 0.05 * (n // 5))
+        for n in range(len(text.split()))
+    ]
+    return [
+        Woord(word, box, sure, n // 5) for n, (word, box) in enumerate(zip(text.split(), boxes, strict=True))
+    ], boxes
 
 
 def _blank() -> Vlak:
@@ -77,7 +86,7 @@ def _read_with(monkeypatch: pytest.MonkeyPatch, first: str, second: str, sure: f
     return page
 
 
-GOED = "Loonstrook periode augustus 2026 werknemer loonheffing 100,00 netto loon 1.234,56 werkgever personeelsnummer vakantietoeslag"
+GOED = "Loonstrook periode augustus 2026 werknemer loonheffing 100,00 netto loon 1.234,56 werkgever personeelsnummer vakantietoeslag"  # noqa: E501
 
 
 def test_one_reader_is_enough_when_all_is_clear(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +129,14 @@ def test_ink_where_nothing_was_read_is_noticed() -> None:
 
 def test_words_of_a_table_come_out_line_by_line() -> None:
     row = "5\t1\t{b}\t1\t1\t{n}\t{x}\t{y}\t60\t20\t96\t{t}"
-    table = "\n".join(["kop", row.format(b=1, n=1, x=10, y=10, t="Huur"), row.format(b=1, n=2, x=10, y=60, t="Borg"), row.format(b=2, n=1, x=200, y=11, t="640,00"), "5\tkapot"])
+    table = "\n".join(
+        [
+            "kop",
+            row.format(b=1, n=1, x=10, y=10, t="Huur"),
+            row.format(b=1, n=2, x=10, y=60, t="Borg"),
+            row.format(b=2, n=1, x=200, y=11, t="640,00"),
+            "5\tkapot",
+        ]
+    )
     words, _ = tesseract.uit_tsv(table, _blank())
     assert [(word.tekst, word.regel) for word in words] == [("Huur", 0), ("640,00", 0), ("Borg", 1)]

@@ -9,11 +9,11 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
+from tests.lezen.papieren import brief, jpeg, pdf, raster
 
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Woord
 from opstap.lezen.woorden import lees_hier, tekstlaag
-from tests.lezen.papieren import brief, jpeg, pdf, raster
 
 TEKST = [(60, 100, "Gemeente Borne schrijft u over de huur"), (60, 130, "Bedrag 640,00 per maand")]
 
@@ -30,7 +30,14 @@ def test_words_stand_where_they_are_printed() -> None:
     assert 0.02 < x1 - x0 < 0.12
 
 
-@pytest.mark.parametrize(("turn", "place"), [(90, (1 - 130 / A4[1], 60 / A4[0])), (180, (1 - 60 / A4[0], 1 - 130 / A4[1])), (270, (130 / A4[1], 1 - 60 / A4[0]))])
+@pytest.mark.parametrize(
+    ("turn", "place"),
+    [
+        (90, (1 - 130 / A4[1], 60 / A4[0])),
+        (180, (1 - 60 / A4[0], 1 - 130 / A4[1])),
+        (270, (130 / A4[1], 1 - 60 / A4[0])),
+    ],
+)
 def test_a_turned_page_gives_places_as_it_is_displayed(turn: int, place: tuple[float, float]) -> None:
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf(TEKST))) as document:
@@ -42,7 +49,11 @@ def test_a_turned_page_gives_places_as_it_is_displayed(turn: int, place: tuple[f
 
 
 def test_words_are_put_in_lines_by_place() -> None:
-    words = [Woord("rechts", (0.6, 0.10, 0.7, 0.12), 1, 0), Woord("onder", (0.1, 0.15, 0.2, 0.17), 1, 0), Woord("links", (0.1, 0.101, 0.2, 0.121), 1, 0)]
+    words = [
+        Woord("rechts", (0.6, 0.10, 0.7, 0.12), 1, 0),
+        Woord("onder", (0.1, 0.15, 0.2, 0.17), 1, 0),
+        Woord("links", (0.1, 0.101, 0.2, 0.121), 1, 0),
+    ]
     assert [(word.tekst, word.regel) for word in tekstlaag.regels(words)] == [("links", 0), ("rechts", 0), ("onder", 1)]
     assert tekstlaag.regels([]) == []
 

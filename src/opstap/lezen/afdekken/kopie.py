@@ -1,4 +1,5 @@
-"""Make the covered working copy: pages as pictures at screen size, without metadata or text layer, boxes burned black."""
+"""Make the covered working copy: pages as pictures at screen size, without metadata or text layer, boxes burned
+black."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def werkkopie(
 ) -> list[bytes]:
     """One JPEG per page of the file, in the same position as the original is displayed, so that every `vak` fits on it.
 
-    Burned black: `afdekken` of the documents and `extra_vakken` (page, box), except what lies in `open_vakken`, which the
+    Burned black: `afdekken` of the documents and `extra_vakken` (page, box), except what lies in `open_vakken`,
+    which the
     person uncovered herself. Works in the watched child process. Raises LeesFout as `lees_bladzijden` does.
     """
     from opstap.lezen.woorden.kind import kopie_in_kind

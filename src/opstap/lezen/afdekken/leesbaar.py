@@ -1,4 +1,5 @@
-"""What must stay readable on a statement: dates, credits, balances and the account (bewijsstukken, bankafschriftregels)."""
+"""What must stay readable on a statement: dates, credits, balances and the account (bewijsstukken,
+bankafschriftregels)."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ TE_GROOT = "Deze afbeelding is te groot om te lezen. Maak een gewone foto van de
 
 
 def open_beelden(inhoud: bytes) -> Iterator[Beeld]:
-    """The pictures in one file (a TIFF may hold several) as RGB, upright as displayed, longest side at most 4200 pixels.
+    """The pictures in one file (a TIFF may hold several) as RGB, upright as displayed, longest side at most 4200
+    pixels.
 
     Raises LeesFout (beschadigd, te_groot).
     """

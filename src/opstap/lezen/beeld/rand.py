@@ -21,7 +21,8 @@ MIN_VULLING = 0.82
 
 
 def vind_bladen(beeld: Beeld) -> list[Hoeken]:
-    """Corners (top left, top right, bottom right, bottom left; pixels of `beeld`) of each sheet; empty: no outline seen."""
+    """Corners (top left, top right, bottom right, bottom left; pixels of `beeld`) of each sheet; empty: no outline
+    seen."""
     scale = KLEIN / max(beeld.shape[:2])
     small = cv2.resize(beeld, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     if is_zonder_achtergrond(small):
@@ -126,7 +127,8 @@ def _steun(contour: Hoeken, corners: NDArray[np.float64]) -> float:
 
 
 def _four_sides(contour: Hoeken) -> NDArray[np.float64] | None:
-    """The four longest straight stretches of the outline, made longer until they meet: what a thumb covers is put back."""
+    """The four longest straight stretches of the outline, made longer until they meet: what a thumb covers is put
+    back."""
     length = cv2.arcLength(contour, True)
     points = cv2.approxPolyDP(contour, 0.008 * length, True)[:, 0, :].astype(np.float64)
     if len(points) < 4:
@@ -158,7 +160,8 @@ def _kruising(
 
 
 def _four_corners(hull: NDArray[np.float64]) -> NDArray[np.float64] | None:
-    """Drop the shortest side again and again, making its neighbours longer until they meet, until four sides are left."""
+    """Drop the shortest side again and again, making its neighbours longer until they meet, until four sides are
+    left."""
     length = cv2.arcLength(hull.astype(np.float32), True)
     points = cv2.approxPolyDP(hull.astype(np.float32), 0.006 * length, True)[:, 0, :].astype(np.float64)
     while len(points) > 4:

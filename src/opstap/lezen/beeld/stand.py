@@ -40,7 +40,8 @@ def is_gekanteld(grey: Beeld) -> bool:
 
 
 def scheefstand(grey: Beeld, limit: float) -> float:
-    """Degrees to turn (counter-clockwise) so that the lines of text lie level; within ±`limit`, 0 when it cannot be told."""
+    """Degrees to turn (counter-clockwise) so that the lines of text lie level; within ±`limit`, 0 when it cannot be
+    told."""
     ink = _letters(grey) * 255
     if ink.sum() < 255 * 200:
         return 0.0

@@ -16,12 +16,14 @@ from opstap.lezen.model import Vak
 
 Matrix = NDArray[np.float64]
 ZIJDE = 1960.0
-"""Square root of the area in pixels that a page gets: an A4 sheet at about 200 dpi, measured as the best pace for Tesseract."""
+"""Square root of the area in pixels that a page gets: an A4 sheet at about 200 dpi, measured as the best pace for
+Tesseract."""
 
 
 @dataclass(slots=True)
 class Vlak:
-    """`grijs`: the flat page, shadow taken out. `terug`: its pixels → fractions of the original. `scherpte`: 0 (blur) to 1."""
+    """`grijs`: the flat page, shadow taken out. `terug`: its pixels → fractions of the original. `scherpte`: 0
+    (blur) to 1."""
 
     grijs: Beeld
     terug: Matrix
@@ -77,7 +79,8 @@ def _maak_vlak(beeld: Beeld, corners: Hoeken, whole_picture: bool) -> Vlak:
 
 
 def _recht(beeld: Beeld, corners: Hoeken, angle: float) -> tuple[Beeld, Matrix]:
-    """The sheet between `corners` pulled flat and turned by `angle` degrees, with the matrix from picture to flat page."""
+    """The sheet between `corners` pulled flat and turned by `angle` degrees, with the matrix from picture to flat
+    page."""
     top, right, bottom, left = (float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) for i in range(4))
     width, height = max(top, bottom), max(left, right)
     scale = min(2.2, ZIJDE / max(1.0, (width * height) ** 0.5))

@@ -1,4 +1,5 @@
-"""Which kind of paper is this: rules on words, and a small learned model; below the threshold the honest answer is onbekend."""
+"""Which kind of paper is this: rules on words, and a small learned model; below the threshold the honest answer is
+onbekend."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ from opstap.lezen.velden.tekst import Tekst, omhul
 
 @dataclass(slots=True)
 class Lezing:
-    """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances; `zeker`: the signs were
+    """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances; `zeker`: the signs
+    were
     printed (a head, a sign, a word), so that they count even where nothing can be proven."""
 
     bedragen: list[Geld | None]

@@ -1,4 +1,5 @@
-"""Pages → documents: cut the file into papers, name each kind, read its fields with one or two readings, say what may be seen."""
+"""Pages → documents: cut the file into papers, name each kind, read its fields with one or two readings, say what
+may be seen."""
 
 from __future__ import annotations
 
@@ -18,7 +19,8 @@ NIETS = "Op dit papier konden wij niets lezen. Maak een nieuwe foto bij goed lic
 
 
 def begrijp(bladzijden: list[Bladzijde], bestand: str) -> list[Document]:
-    """The papers in these pages, in order; every one a proposal. An unreadable page gives a document of kind onbekend."""
+    """The papers in these pages, in order; every one a proposal. An unreadable page gives a document of kind
+    onbekend."""
     return [_document(pages, bestand) for pages in splits(bladzijden)]
 
 

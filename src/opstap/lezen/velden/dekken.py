@@ -15,7 +15,8 @@ _OPEN = re.compile(
 
 
 def te_dekken(document: Document, tekst: Tekst, outcome: Opbrengst) -> list[tuple[int, Vak]]:
-    """(page, box) of every word to burn black. What must stay readable (dates, amounts, credits, account) is never in it."""
+    """(page, box) of every word to burn black. What must stay readable (dates, amounts, credits, account) is never
+    in it."""
     if document.soort == "kassabon":
         return _bon(document, tekst)
     if document.soort not in MET_MUTATIES:
@@ -27,7 +28,8 @@ def te_dekken(document: Document, tekst: Tekst, outcome: Opbrengst) -> list[tupl
 
 
 def _ruim(outcome: Opbrengst) -> bool:
-    """When the bookings could not be proven, what stands outside them is covered too: better too much than too little."""
+    """When the bookings could not be proven, what stands outside them is covered too: better too much than too
+    little."""
     return not outcome.bewezen and not outcome.transacties
 
 
@@ -43,7 +45,8 @@ def _bon(document: Document, tekst: Tekst) -> list[tuple[int, Vak]]:
 
 
 def _onbegrepen(tekst: Tekst) -> list[tuple[int, Vak]]:
-    """From the first line with a day and an amount on: every word that is no date, no amount and no word of the form itself."""
+    """From the first line with a day and an amount on: every word that is no date, no amount and no word of the form
+    itself."""
     boxes: list[tuple[int, Vak]] = []
     started = False
     for line in tekst.regels:

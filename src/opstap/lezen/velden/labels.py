@@ -32,7 +32,8 @@ def patroon(label: str) -> re.Pattern[str]:
 
 
 def zoek(tekst: Tekst, labels: tuple[str, ...], vinder: Vinder, afstand: int = 60) -> list[Vondst]:
-    """All values of the first label that has any, in reading order. `afstand`: letters allowed between label and value."""
+    """All values of the first label that has any, in reading order. `afstand`: letters allowed between label and
+    value."""
     for rank, label in enumerate(labels):
         found: dict[int, Vondst] = {}
         for match in patroon(label).finditer(tekst.plat):

@@ -1,4 +1,5 @@
-"""Everything one reading says about one paper of a known kind: fields, date, period, bookings, and what does not add up."""
+"""Everything one reading says about one paper of a known kind: fields, date, period, bookings, and what does not add
+up."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ def toets_cijfer(text: str) -> int:
 
 
 def pasvelden(tekst: Tekst) -> dict[str, Veld]:
-    """Fields from the zone of a passport (2 × 44), card (3 × 30) or driving licence; only what its check digits prove."""
+    """Fields from the zone of a passport (2 × 44), card (3 × 30) or driving licence; only what its check digits
+    prove."""
     zone = [(index, line) for index in range(len(tekst.regels)) if (line := _zone(tekst, index))]
     for index, (_, line) in enumerate(zone):
         if len(line) == 44 and index + 1 < len(zone) and line[0] == "P":
@@ -91,7 +92,8 @@ def _dag(digits: str, verleden: bool) -> date | None:
 
 
 def _naam(tekst: Tekst, index: int, zone: str) -> dict[str, Veld]:
-    """Surname and given names from the zone: always in capitals and without accents, so the printed name is preferred."""
+    """Surname and given names from the zone: always in capitals and without accents, so the printed name is
+    preferred."""
     parts = zone.strip("<").split("<<")
     if len(parts) < 2 or not re.fullmatch(r"[A-Z<]+", zone):
         return {}

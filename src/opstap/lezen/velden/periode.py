@@ -20,22 +20,23 @@ MET_PERIODE = {
     "jaarcijfers",
 }
 _LABELS = (
-    "periode", "loonperiode", "salarisperiode", "verloningsperiode", "loontijdvak", "tijdvak", "uitkeringsperiode", "afschriftperiode", "periode van",
-    "verbruiksperiode", "over de periode", "over de maand", "voor de maand", "maand", "afschrift van", "van", "over", "betreft", "specificatie", "loonstrook",
+    "periode", "loonperiode", "salarisperiode", "verloningsperiode", "loontijdvak", "tijdvak", "uitkeringsperiode", "afschriftperiode", "periode van",  # noqa: E501
+    "verbruiksperiode", "over de periode", "over de maand", "voor de maand", "maand", "afschrift van", "van", "over", "betreft", "specificatie", "loonstrook",  # noqa: E501
     "salarisstrook", "salarisspecificatie", "loonspecificatie", "boekjaar",
 )  # fmt: skip
 _DATUM_LABELS = (
-    "dagtekening", "datum afschrift", "afschriftdatum", "factuurdatum", "notadatum", "datum brief", "verzenddatum", "briefdatum", "datum van afgifte",
-    "afgiftedatum", "datum beschikking", "datum uitspraak", "printdatum", "datum uitdraai", "betaaldatum", "datum betaling", "datum betaalbaar",
+    "dagtekening", "datum afschrift", "afschriftdatum", "factuurdatum", "notadatum", "datum brief", "verzenddatum", "briefdatum", "datum van afgifte",  # noqa: E501
+    "afgiftedatum", "datum beschikking", "datum uitspraak", "printdatum", "datum uitdraai", "betaaldatum", "datum betaling", "datum betaalbaar",  # noqa: E501
     "betaalbaar op", "datum ondertekening", "uitbetaald op", "betaald op", "datum",
 )  # fmt: skip
 _JAAR = re.compile(
-    r"(?:jaaropga(?:af|ve)n?|jaaropgave loon|belastingjaar|kalenderjaar|over het jaar|jaaroverzicht|boekjaar|jaarcijfers|jaarrekening|overzicht|jaar)\D{0,40}?((?:19|20)\d{2})(?!\d)"
+    r"(?:jaaropga(?:af|ve)n?|jaaropgave loon|belastingjaar|kalenderjaar|over het jaar|jaaroverzicht|boekjaar|jaarcijfers|jaarrekening|overzicht|jaar)\D{0,40}?((?:19|20)\d{2})(?!\d)"  # noqa: E501
 )
 
 
 def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
-    """(period, whether it stood behind a word that announces it) for the kinds that speak of one; else (None, False)."""
+    """(period, whether it stood behind a word that announces it) for the kinds that speak of one; else (None,
+    False)."""
     if soort not in MET_PERIODE:
         return None, False
     if soort in ("jaaropgave", "spaarsaldo_overzicht", "jaarcijfers"):

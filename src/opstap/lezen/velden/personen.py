@@ -84,7 +84,8 @@ def bekende_afzenders() -> tuple[re.Pattern[str], ...]:
 
 
 def afzender(tekst: Tekst) -> Veld | None:
-    """Who sent the paper: a known name or an organisation by its form at the top, else at the foot of the first page."""
+    """Who sent the paper: a known name or an organisation by its form at the top, else at the foot of the first
+    page."""
     first = [line for line in tekst.regels if line.bladzijde == tekst.regels[0].bladzijde] if tekst.regels else []
     for lines, factor in ((first[:KOP_REGELS], 0.95), (first[-6:], 0.85)):
         found = _organisatie(tekst, lines, factor)

@@ -22,12 +22,13 @@ _REKENING_LABELS = (
     "account",
 )
 _HOUDER_LABELS = (
-    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "tenaamstelling", "account holder", "naam",
+    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "tenaamstelling", "account holder", "naam",  # noqa: E501
 )  # fmt: skip
 
 
 def rekening(tekst: Tekst) -> Veld | None:
-    """The account of the statement: by its label, else the first IBAN above the first booking. Never one of a booking."""
+    """The account of the statement: by its label, else the first IBAN above the first booking. Never one of a
+    booking."""
     limit = _eerste_boeking(tekst)
     hits = [hit for hit in zoek(tekst, _REKENING_LABELS, vind_iban, 60) if hit.begin < limit]
     if hits:

@@ -12,17 +12,17 @@ from opstap.lezen.velden import waarden
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 
 _DAG_KORT = re.compile(
-    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?(\d{1,2})[-/. ]\s?(\d{1,2})(?![\d,/-]|\.\d)|(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?(\d{1,2})[ -]("
+    r"(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?(\d{1,2})[-/. ]\s?(\d{1,2})(?![\d,/-]|\.\d)|(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+)?(\d{1,2})[ -]("  # noqa: E501
     + "|".join(sorted(waarden.MAANDEN, key=len, reverse=True))
     + r")\b\.?",
     re.I,
 )
 _SOM = re.compile(
-    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|transport|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"
+    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|transport|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"  # noqa: E501
 )
 _AF_BIJ = re.compile(r"(?<![a-z])(af|bij|debet|credit|deb|cred|d|c|cr|dr)(?![a-z])")
 _KOP = re.compile(
-    r"(?<![a-z])(bedrag af|bedrag bij|af \(debet\)|bij \(credit\)|afschrijving(?:en)?|bijschrijving(?:en)?|afgeschreven|bijgeschreven|"
+    r"(?<![a-z])(bedrag af|bedrag bij|af \(debet\)|bij \(credit\)|afschrijving(?:en)?|bijschrijving(?:en)?|afgeschreven|bijgeschreven|"  # noqa: E501
     r"uitgaven|inkomsten|debet|credit|debit|af|bij|uit|in|saldo|balance|saldo na mutatie|nieuw saldo)(?![a-z])"
 )
 AF = {
@@ -131,7 +131,7 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
             continue
         if numbers and not _SOM.search(plain) and (day is not None or current is not None) and not _is_kop(plain):
             moment = (day, day_words) if day is not None else current
-            assert moment is not None and moment[0] is not None
+            assert moment is not None
             open_row = _rij(tekst, line, moment, numbers, rest_start)
             found.append(open_row)
             continue

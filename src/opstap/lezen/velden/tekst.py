@@ -6,6 +6,7 @@ import bisect
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from opstap.lezen.model import Bladzijde, Vak, Veld, Woord
 
@@ -70,7 +71,8 @@ class Tekst:
         self.tekst = "\n".join(pieces)
 
     def _layout(self, page: Bladzijde, tweede: bool) -> list[Woord]:
-        """The words with boxes on the straight page, in widths of an A4 page; the box on the original is kept beside."""
+        """The words with boxes on the straight page, in widths of an A4 page; the box on the original is kept
+        beside."""
         words, straight = (page.tweede, page.recht_tweede) if tweede else (page.woorden, page.recht)
         if len(straight) != len(words):
             tall = page.hoogte / page.breedte / A4 if page.breedte and page.hoogte else 1.0
@@ -126,8 +128,9 @@ def omhul(boxes: list[Vak]) -> Vak | None:
 
 
 def _gaten(line: list[Woord]) -> list[int]:
-    """Spaces to put after each word: one, or three where a wide gap says that another column begins. The last gets one."""
-    gaps = [3 if is_wijd(left, right) else 1 for left, right in zip(line, line[1:], strict=False)]
+    """Spaces to put after each word: one, or three where a wide gap says that another column begins. The last gets
+    one."""
+    gaps = [3 if is_wijd(left, right) else 1 for left, right in pairwise(line)]
     return [*gaps, 1]
 
 

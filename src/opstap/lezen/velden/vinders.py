@@ -10,8 +10,8 @@ from opstap.lezen.velden.tekst import plat
 
 Gevonden = list[tuple[int, int, str]]
 
-_TITEL = r"(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed)\.?(?:/mevrouw|/mevr\.?|/mw\.?)?\s+"
-_NAAM_WOORD = r"(?:[A-ZÀ-Ý]\.(?:\s?[A-ZÀ-Ý][a-z]?\.)*|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’]+(?:-[A-Za-zÀ-ÿ'’]+)*|[A-ZÀ-Ý]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"
+_TITEL = r"(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed)\.?(?:/mevrouw|/mevr\.?|/mw\.?)?\s+"  # noqa: E501
+_NAAM_WOORD = r"(?:[A-ZÀ-Ý]\.(?:\s?[A-ZÀ-Ý][a-z]?\.)*|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’]+(?:-[A-Za-zÀ-ÿ'’]+)*|[A-ZÀ-Ý]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(rf"(?:{_TITEL})?({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])")
 _BEDRIJFSWOORD = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
@@ -121,13 +121,13 @@ _GEEN_NAAM = frozenset(
     ]
 )
 _STRAAT = re.compile(
-    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}[a-zA-Z]?|bis|hs))?)"
+    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}[a-zA-Z]?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
     r"(?:(?:Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
     r"[A-ZÀ-Ý'’][\w'’À-ÿ-]+"
-    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-Ý][\w'’À-ÿ-]+)?"
+    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-Ý][\w'’À-ÿ-]+)?"  # noqa: E501
 )
 _POSTCODE = re.compile(rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?![A-Za-z])[,\s]+(?:te\s+)?({_PLAATS})")
 
@@ -171,7 +171,7 @@ def vind_bsn(text: str) -> Gevonden:
 
 
 _KENMERK = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Z0-9./\\-]*\d)(?:[A-Z0-9]{1,5}(?: (?=[A-Z0-9.]*\d)[A-Z0-9.]{1,6}){1,5}(?![A-Za-z0-9])|[A-Z0-9][A-Za-z0-9./\\-]{2,})"
+    r"(?<![A-Za-z0-9])(?=[A-Z0-9./\\-]*\d)(?:[A-Z0-9]{1,5}(?: (?=[A-Z0-9.]*\d)[A-Z0-9.]{1,6}){1,5}(?![A-Za-z0-9])|[A-Z0-9][A-Za-z0-9./\\-]{2,})"  # noqa: E501
 )
 
 
@@ -225,7 +225,8 @@ def _korter(value: str) -> tuple[str, int]:
 
 
 def is_naam(value: str) -> bool:
-    """Whether this can be the name of a person: at least a surname of two letters with a capital, and more than one word."""
+    """Whether this can be the name of a person: at least a surname of two letters with a capital, and more than one
+    word."""
     words = [word for word in re.split(r"[ ,]+", value) if word]
     if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)):
         return False
@@ -234,8 +235,8 @@ def is_naam(value: str) -> bool:
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"
-    r"|(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|Van)(?:[ ](?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
+    r"|(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|Van)(?:[ ](?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"  # noqa: E501
 )
 
 
@@ -259,7 +260,8 @@ def vind_adres(text: str) -> Gevonden:
 
 
 def met_plaats(value: str, rest: str) -> tuple[str, int]:
-    """A street made complete with the postcode and town that follow it, also on the next line; and how much of `rest` that took."""
+    """A street made complete with the postcode and town that follow it, also on the next line; and how much of
+    `rest` that took."""
     town = _POSTCODE.match(rest.lstrip(" ,;\n"))
     if town is None or _POSTCODE.search(value):
         return value, 0

@@ -1,4 +1,5 @@
-"""Values as Dutch papers write them: amounts, dates, periods, IBAN, BSN. What does not pass its check is not a value."""
+"""Values as Dutch papers write them: amounts, dates, periods, IBAN, BSN. What does not pass its check is not a
+value."""
 
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ MAANDEN = {
 _MAAND = "|".join(sorted(MAANDEN, key=len, reverse=True))
 BEDRAG = re.compile(
     r"(?P<voor>[-+−–]\s?)?(?:(?P<euro>€|eur|euro)\s*)?(?P<teken>[-+−–]\s?)?"
-    r"(?<![\d.,/])(?<!\d[-/])(?P<getal>\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"
+    r"(?<![\d.,/])(?<!\d[-/])(?P<getal>\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"  # noqa: E501
     r"(?![\d%]|[.,]\d|/\d|-\d)(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
     re.I,
 )
@@ -55,7 +56,7 @@ IBAN_ROUW = re.compile(
     r"(?<![A-Za-z0-9])N\s?[L1I|]\s?[\dOoIlSBZ]{2}\s?[A-Z0]{4}\s?(?:[\dOoIlSBZ]\s?){10}(?![A-Za-z0-9])"
 )
 BSN_ROUW = re.compile(
-    r"(?<![\d.,])\d{3}[. ]?\d{2}[. ]?\d{1}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{4}[. ]?\d{2}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{3}[. ]?\d{3}[. ]?\d{3}(?![\d,])"
+    r"(?<![\d.,])\d{3}[. ]?\d{2}[. ]?\d{1}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{4}[. ]?\d{2}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{3}[. ]?\d{3}[. ]?\d{3}(?![\d,])"  # noqa: E501
 )
 
 
@@ -141,7 +142,8 @@ def datums(text: str) -> list[tuple[re.Match[str], date]]:
 
 
 def periode(text: str) -> tuple[date, date, int, int] | None:
-    """First period in the text ("1-8-2026 t/m 31-8-2026", "augustus 2026", "08-2026"), with where it stands (start, end)."""
+    """First period in the text ("1-8-2026 t/m 31-8-2026", "augustus 2026", "08-2026"), with where it stands (start,
+    end)."""
     for match in PERIODE_TWEE.finditer(text):
         pair = datums(match.group())
         if len(pair) == 2 and pair[0][1] <= pair[1][1] <= pair[0][1] + timedelta(days=3700):

@@ -12,14 +12,16 @@ __all__ = ["LeesFout", "lees_bladzijden", "lees_hier"]
 
 BEELDEN = {"jpeg", "png", "heic", "heif", "tiff", "webp"}
 ONBEKEND = "Dit soort bestand kan ik niet als bladzijde lezen. Lever een PDF of een foto in."
-MEER = "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; deel het bestand op voor de rest."
+MEER = "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; deel het bestand op voor de rest."  # noqa: E501
 
 
 def lees_bladzijden(inhoud: bytes, formaat: str, wachtwoord: str | None = None) -> list[Bladzijde]:
     """Every page of the file, in order; `formaat`: pdf, jpeg, png, heic, tiff or webp.
 
-    Two papers in one photo give two Bladzijden with the same number. Works in a watched child process that is renewed, so
-    that a bad file never takes the caller down. Raises LeesFout with a Dutch sentence (wachtwoord, beschadigd, te_groot, …).
+    Two papers in one photo give two Bladzijden with the same number. Works in a watched child process that is
+    renewed, so
+    that a bad file never takes the caller down. Raises LeesFout with a Dutch sentence (wachtwoord, beschadigd,
+    te_groot, …).
     """
     from opstap.lezen.woorden.kind import lees_in_kind
 
@@ -29,7 +31,8 @@ def lees_bladzijden(inhoud: bytes, formaat: str, wachtwoord: str | None = None) 
 def lees_hier(
     inhoud: bytes, formaat: str, wachtwoord: str | None = None, voortgang: Callable[[int], None] = lambda done: None
 ) -> list[Bladzijde]:
-    """As `lees_bladzijden`, in this process: for the child itself and for tests. `voortgang` hears each page that is done."""
+    """As `lees_bladzijden`, in this process: for the child itself and for tests. `voortgang` hears each page that is
+    done."""
     if formaat == "pdf":
         found = _pdf(inhoud, wachtwoord)
     elif formaat in BEELDEN:

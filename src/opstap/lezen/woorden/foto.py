@@ -87,7 +87,7 @@ def bekend(words: list[Woord]) -> int:
 def woordenschat() -> frozenset[str]:
     """Words of four letters and more from the rules on kinds and fields, and a few that stand everywhere."""
     text = REGELS.read_text(encoding="utf-8") + VELDEN.read_text(encoding="utf-8")
-    common = "een het van voor naar niet deze bent hebt krijgt wordt worden bij met over door ons onze geachte mevrouw heer vriendelijke groet"
+    common = "een het van voor naar niet deze bent hebt krijgt wordt worden bij met over door ons onze geachte mevrouw heer vriendelijke groet"  # noqa: E501
     return frozenset(word for word in re.findall(r"[a-z]{4,}", gewoon(text))) | frozenset(gewoon(common).split()) - {
         "naar"
     }

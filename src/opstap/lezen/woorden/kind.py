@@ -15,6 +15,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -27,7 +28,7 @@ SECONDEN_PER_BLADZIJDE = 90
 SECONDEN_PER_BESTAND = 900
 MAX_KINDEREN = 2
 TE_LANG = "Dit bestand kost te veel tijd om te lezen. Lever de bladzijden los in, of maak er foto's van."
-STUK = "Dit bestand is zo beschadigd dat het niet gelezen kan worden. Download het opnieuw, of maak een foto van het papier."
+STUK = "Dit bestand is zo beschadigd dat het niet gelezen kan worden. Download het opnieuw, of maak een foto van het papier."  # noqa: E501
 
 
 class Lezerskind:
@@ -52,7 +53,8 @@ class Lezerskind:
         self.resident_kb = 0
 
     def vraag(self, taak: dict[str, Any], inhoud: bytes) -> tuple[dict[str, Any], list[bytes]]:
-        """Send one task with its file; the answer and the pictures that came with it. Raises LeesFout, also on a hang."""
+        """Send one task with its file; the answer and the pictures that came with it. Raises LeesFout, also on a
+        hang."""
         assert self.process.stdin is not None
         try:
             _send(self.process.stdin, json.dumps(taak).encode())
@@ -106,10 +108,8 @@ class Lezerskind:
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                try:
+                with suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
 
 
 _vrij: queue.LifoQueue[Lezerskind] = queue.LifoQueue()

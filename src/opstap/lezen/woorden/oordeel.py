@@ -1,4 +1,5 @@
-"""Is the first reading enough? Not when the kind or a needed field is missing, a check fails, or it is a card or a receipt."""
+"""Is the first reading enough? Not when the kind or a needed field is missing, a check fails, or it is a card or a
+receipt."""
 
 from __future__ import annotations
 

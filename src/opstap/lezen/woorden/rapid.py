@@ -1,4 +1,5 @@
-"""The second reader: RapidOCR (models inside the package, nothing fetched), loaded only when it is needed, on one thread."""
+"""The second reader: RapidOCR (models inside the package, nothing fetched), loaded only when it is needed, on one
+thread."""
 
 from __future__ import annotations
 

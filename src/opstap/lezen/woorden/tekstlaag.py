@@ -1,4 +1,5 @@
-"""Words with places from the text layer of a PDF, by pypdfium2 (BSD/Apache); pages without a sound one become pictures."""
+"""Words with places from the text layer of a PDF, by pypdfium2 (BSD/Apache); pages without a sound one become
+pictures."""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ MAX_BLADZIJDEN = 300
 RASTER_DPI = 200
 STUK = "Dit PDF-bestand is beschadigd en gaat niet open. Download het opnieuw, of maak een foto van het papier."
 OP_SLOT = (
-    "Dit bestand zit op slot. Typ het wachtwoord erbij, of open het bestand zelf, kies Afdrukken en dan Opslaan als PDF, "
+    "Dit bestand zit op slot. Typ het wachtwoord erbij, of open het bestand zelf, kies Afdrukken en dan Opslaan als PDF, "  # noqa: E501
     "en lever dat nieuwe bestand in."
 )
 LEEG = "Dit PDF-bestand heeft geen bladzijden. Download het opnieuw, of maak een foto van het papier."
@@ -140,7 +141,8 @@ def _as_displayed(box: tuple[float, ...], crop: tuple[float, ...], turn: int) ->
 
 
 def is_gezond(words: list[Woord]) -> bool:
-    """Whether a text layer can be believed: enough words, few unknown signs, mostly letters and digits that form words."""
+    """Whether a text layer can be believed: enough words, few unknown signs, mostly letters and digits that form
+    words."""
     text = "".join(word.tekst for word in words)
     if len(text) < 25:
         return False
@@ -173,7 +175,8 @@ def _is_scan(page: Any, words: list[Woord]) -> bool:
 def regels(words: list[Woord], ratio: float = 1.414) -> list[Woord]:
     """Number the lines by place, top to bottom, and put the words of a line left to right.
 
-    `ratio`: height of the page divided by its width. Words belong to a line when their middles differ less than half a letter.
+    `ratio`: height of the page divided by its width. Words belong to a line when their middles differ less than half
+    a letter.
     """
     if not words:
         return []

@@ -1,4 +1,5 @@
-"""The first reader: Tesseract with Dutch, as a process of its own that gives a table (TSV) of words, boxes and certainty."""
+"""The first reader: Tesseract with Dutch, as a process of its own that gives a table (TSV) of words, boxes and
+certainty."""
 
 from __future__ import annotations
 
