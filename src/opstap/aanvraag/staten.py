@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from opstap.kern.actie import NietMogelijk
+from opstap.kern.weigering import NietMogelijk
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,28 +18,10 @@ from django.db import models, transaction
 
 from opstap.kern import clock, log
 from opstap.kern.models import Eenmaligheid, Gebruiker, Gemeente
+from opstap.kern.weigering import AnderVerzoek, NietBevoegd, NietMogelijk
 
+__all__ = ["Actie", "AnderVerzoek", "Melding", "NietBevoegd", "NietMogelijk", "Resultaat"]
 Resultaat = TypeVar("Resultaat", bound=models.Model)
-
-
-class NietBevoegd(Exception):
-    """This person may not do this. Shown as "not found": nobody learns that the row exists."""
-
-
-class NietMogelijk(Exception):
-    """It is not possible in this state. `sleutel` is the key of a Dutch sentence that says how to go on."""
-
-    def __init__(self, sleutel: str, **waarden: Any) -> None:
-        super().__init__(sleutel)
-        self.sleutel = sleutel
-        self.waarden = waarden
-
-
-class AnderVerzoek(NietMogelijk):
-    """The same form key came with other content: two tabs. Nothing was changed."""
-
-    def __init__(self) -> None:
-        super().__init__("fout.andere_inhoud")
 
 
 @dataclass(frozen=True, slots=True)

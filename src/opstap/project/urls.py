@@ -14,5 +14,6 @@ urlpatterns = [
     path("uitloggen/", uitloggen, name="uitloggen"),
     path("", include("opstap.portaal.urls")),
     path("werkplek/", include("opstap.werkplek.urls")),
+    path("beheer/", include("opstap.beheer.urls")),
     path("", include("opstap.onderdelen.urls")),
 ]

@@ -14,7 +14,7 @@ from opstap.kern.publiek import iedereen
 from opstap.koppelingen import oidc
 
 BACKEND = "opstap.koppelingen.aanmelden.Aanmelding"
-BEGIN = {Rol.BEHEERDER: "beheer:begin"}
+BEGIN = {Rol.BEHEERDER: "beheer:begin", Rol.TEAMMANAGER: "werkplek:inzicht"}
 
 
 @iedereen

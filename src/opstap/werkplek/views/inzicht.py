@@ -1,0 +1,19 @@
+"""Where it waits, for a team manager: numbers of the work, never of a person."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from opstap.inzicht.queries import KLEIN, too_late, where_it_waits
+from opstap.kern.publiek import Rol, alleen
+from opstap.werkplek.toegang import worker
+
+
+@alleen(Rol.TEAMMANAGER)
+@require_GET
+def inzicht(request: HttpRequest) -> HttpResponse:
+    _, gemeente = worker(request)
+    shown = {"rijen": where_it_waits(gemeente), "te_laat": too_late(gemeente), "klein": KLEIN}
+    return render(request, "werkplek/inzicht.html", shown)
