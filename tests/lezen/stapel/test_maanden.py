@@ -112,6 +112,11 @@ def test_bookings_alone_give_a_place_too():
     assert short([timeless(None, None, date(2026, 6, 12))]) == {"06": "deels"}
 
 
+def test_one_neighbour_and_no_bookings_put_a_statement_partly_in():
+    pile = [maand(6, "1.00", "2.00"), timeless("5.00", "6.00"), maand(9, "6.00", "7.00")]
+    assert short(pile) == {"06": "binnen", "07": "ontbreekt", "08": "deels", "09": "binnen"}
+
+
 def test_bookings_that_do_not_fit_the_chain_win_from_it():
     pile = [
         maand(6, "1.00", "2.00"),

@@ -80,6 +80,8 @@ def _placed(document: Document, others: Iterable[Stuk]) -> Stuk | None:
     before, after = _neighbours(document, others)
     van = before.tot + _DAY if before else first
     tot = after.van - _DAY if after else last
+    # One known edge is a place, though not a whole month: that much of the account is certainly in.
+    van, tot = van or tot, tot or van
     if van is None or tot is None or van > tot:
         return None
     if first is not None and last is not None and not (van <= first and last <= tot):
