@@ -9,10 +9,12 @@ os.environ.setdefault("OPSTAP_GEHEIM", "alleen-voor-de-tests")
 os.environ.setdefault("OPSTAP_OEFENSTAD", "1")
 os.environ.setdefault("OPSTAP_MAP", tempfile.mkdtemp(prefix="opstap-test-"))
 
-from opstap.project.settings.base import *  # noqa: E402, F403
+from opstap.project.settings.base import *  # noqa: F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+if DATABASES["default"]["ENGINE"] == "opstap.kern.sqlite":  # noqa: F405
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # noqa: F405  each worker of pytest its own
