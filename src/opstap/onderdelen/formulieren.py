@@ -56,7 +56,7 @@ class Formulier(forms.Form):
     def __init__(self, *args: Any, bewaard: dict[str, list[str]] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bewaard = bewaard if not self.is_bound else None
-        key = (self.bewaard or {}).get(NAAM) or [(self.data or {}).get(NAAM)]
+        key: list[Any] = (self.bewaard or {}).get(NAAM) or [(self.data or {}).get(NAAM)]
         self.eenmalig: UUID = read(key[-1]) or new_id()
 
     @classmethod
