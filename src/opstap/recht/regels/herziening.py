@@ -1,7 +1,7 @@
 """When norms change: work out every running right of a municipality again, and show who changes by how much.
 
-Nothing is changed here: the list is made before anyone approves it. Worked out in columns, so a whole municipality takes
-moments.
+Nothing is changed here: the list is made before anyone approves it. Worked out in columns, so a whole municipality
+takes moments.
 """
 
 from __future__ import annotations

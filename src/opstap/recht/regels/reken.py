@@ -182,7 +182,7 @@ def _money(cents: int) -> str:
 
 
 def _norm(b: Waarden, dag: Dag) -> dict[str, Any] | None:
-    """The bijstandsnorm, as soon as it is known; where it was lowered (art. 27, 28) the norm before stands beside it."""
+    """The bijstandsnorm, as soon as it is known; where it was lowered the norm before stands beside it."""
     if not b["norm_bekend"]:
         return None
     artikel = dag.regels["norm"].artikel

@@ -73,7 +73,7 @@ def _changed_steps(voor: dict[str, Any], na: dict[str, Any]) -> list[dict[str, A
 
 
 def in_de_maand(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None = None) -> Geld | None:
-    """Own net income of both adults and the benefit of a whole month, with holiday allowance; None when not yet known."""
+    """Own net income of both adults and the benefit of a whole month; None when it cannot be said yet."""
     lezing, dag = lees(huishouden, schakelaars)
     values = werk_uit(lezing.feiten, dag)
     if values["uitkomst"] == 2 or not values["inkomsten_bekend"]:
