@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,6 +8,5 @@ class AanvraagConfig(AppConfig):
     label = "aanvraag"
 
     def ready(self) -> None:
-        from opstap.aanvraag import klok
-
-        assert klok.on_event
+        """Importing the clock lets it hear of events."""
+        import_module("opstap.aanvraag.klok")

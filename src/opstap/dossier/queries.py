@@ -10,6 +10,7 @@ from opstap.dossier import stand
 from opstap.dossier.actions.view_dossier import INGEZIEN
 from opstap.dossier.feiten import code_of, current, known
 from opstap.dossier.models import Bewijsstuk, Dossier, Feit, VereisteAntwoord
+from opstap.dossier.stand import Maand
 from opstap.dossier.vereisten import Gevraagd, Instellingen, nodig
 from opstap.kern import log
 
@@ -22,7 +23,7 @@ class Papier:
 
     gevraagd: Gevraagd
     stand: str
-    maanden: list[stand.Maand]
+    maanden: list[Maand]
     stukken: list[Bewijsstuk]
     antwoord: VereisteAntwoord | None
 

@@ -9,6 +9,7 @@ from opstap.kern.opslag import OpslagFout
 from opstap.koppelingen.scanner import Oordeel, scan
 from opstap.lezen import versie
 from opstap.lezen.model import Document, NietGelezen
+
 from django.db import transaction  # isort: skip
 
 MAX_LEESBAAR = 60 * 1024 * 1024

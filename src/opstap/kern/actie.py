@@ -45,10 +45,10 @@ class Actie(ABC, Generic[Resultaat]):
     def may(self) -> bool:
         """Whether `door` may do this at all."""
 
-    def prepare(self) -> None:  # noqa: B027  most actions are quick
+    def prepare(self) -> None:
         """Slow work that changes nothing (drawing a letter), before the transaction: nobody waits for it."""
 
-    def check(self) -> None:  # noqa: B027  most actions are allowed in every state
+    def check(self) -> None:
         """Raise NietMogelijk when the state does not allow it. Rows are locked before this."""
 
     @abstractmethod
@@ -59,7 +59,7 @@ class Actie(ABC, Generic[Resultaat]):
     def melding(self, result: Resultaat) -> Melding | None:
         """The event to write; None only when nothing changed."""
 
-    def tell(self, result: Resultaat) -> None:  # noqa: B027  not every change is news
+    def tell(self, result: Resultaat) -> None:
         """Tell the person: a message, a notice in the outbox, a task. Inside the transaction."""
 
     def run(self, eenmalig: UUID | None = None) -> Resultaat:
@@ -101,7 +101,8 @@ class Actie(ABC, Generic[Resultaat]):
             return None
         if earlier.vingerafdruk != self.fingerprint():
             raise AnderVerzoek
-        return apps.get_model(earlier.resultaat_model).objects.get(pk=earlier.resultaat_id)
+        found: Resultaat = apps.get_model(earlier.resultaat_model).objects.get(pk=earlier.resultaat_id)
+        return found
 
     def _remember(self, key: UUID | None, result: Resultaat) -> None:
         if key is not None:

@@ -12,11 +12,12 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 
 from opstap.kern.models import Rol
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 IEDEREEN = frozenset({"iedereen"})
 DOSSIERLEZERS = (Rol.CONSULENT, Rol.KWALITEIT, Rol.BALIE)
 
@@ -32,7 +33,7 @@ def alleen(*rollen: Rol) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             user: Any = request.user
             if not user.is_authenticated:
                 return _to_sign_in(request, rollen)

@@ -68,12 +68,14 @@ class Tegel:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One reason for or against. `soort`: uw_woorden, onderzoek, vakkennis or hier_gemeten."""
+    """One reason for or against. `soort`: uw_woorden, onderzoek, vakkennis or hier_gemeten. With `meer` it is only a
+    disclosure that holds further reasons."""
 
     soort: str
     tekst: Any
     bron: str = ""
     adres: str = ""
+    meer: tuple[Argument, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _spot(feit: Feit) -> Plek:
     if feit.periode_van and feit.periode_tot:
         what = f"{what}, {when(feit.periode_van, feit.periode_tot)}"
     vak = tuple(feit.vak) if feit.vak else None
-    return Plek(what, waarde(feit.soort, feit.waarde), vak, feit.bladzijde or 1, staat=STAAT[feit.staat])  # type: ignore[arg-type]
+    return Plek(what, waarde(feit.soort, feit.waarde), vak, feit.bladzijde or 1, staat=STAAT[feit.staat])
 
 
 def _tiles(row: Papier) -> list[dict[str, Any]]:

@@ -235,7 +235,6 @@ class BestandenVeld(Veld, forms.FileField):
             widget=_MeerBestanden(attrs={"accept": accept, "multiple": True}), css="file", allow_empty_file=True, **kwargs
         )
         self.error_messages["required"] = later("onderdelen.fout_geen_bestand")
-        self.error_messages["empty"] = later("onderdelen.fout_leeg_bestand")
         self.error_messages["invalid"] = later("onderdelen.fout_geen_bestand")
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:

@@ -43,7 +43,7 @@ class VragenFormulier(Formulier):
         return self.cleaned_data
 
     def _add(self, vraag: Vraag, feiten: Mapping[str, Any]) -> None:
-        common = {"label": vraag.tekst("vraag", taal()), "help_text": vraag.tekst("uitleg", taal()), "required": False}
+        common: dict[str, Any] = {"label": vraag.tekst("vraag", taal()), "help_text": vraag.tekst("uitleg", taal()), "required": False}
         name, value = vraag.sleutel, feiten.get(vraag.code)
         if vraag.soort in ("ja_nee", "ja_nee_bedrag"):
             below = [f"{name}_bedrag"] if vraag.soort == "ja_nee_bedrag" else []
@@ -51,7 +51,7 @@ class VragenFormulier(Formulier):
             for field in below:
                 self.fields[field] = TekstVeld(label=vraag.tekst("bedrag", taal()), required=False, kort=True, inputmode="decimal")
                 self.initial.setdefault(field, feiten.get(str(vraag.bedrag_code)) or "")
-            self._start(name, {True: "ja", False: "nee"}.get(value), feiten, vraag)
+            self._start(name, _ja_nee(value), feiten, vraag)
         elif vraag.soort in ("keuze", "meerkeuze"):
             self._add_choice(vraag, common, feiten)
         elif vraag.soort == "personen":
@@ -116,6 +116,10 @@ class VragenFormulier(Formulier):
             return f"{vraag.sleutel}_0_{vraag.feit.velden[0]}"
         typed = self.cleaned_data.get(vraag.sleutel)
         return f"{vraag.sleutel}_bedrag" if vraag.soort == "ja_nee_bedrag" and typed == "ja" else vraag.sleutel
+
+
+def _ja_nee(value: Any) -> str | None:
+    return "ja" if value is True else "nee" if value is False else None
 
 
 def _capital(words: str) -> str:

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from opstap.portaal import aanmelden
-from opstap.portaal.views import aanvraag, contact, papieren, stand
+from opstap.portaal.views import aanvraag, contact, papieren, stand, werk
 
 app_name = "portaal"
 urlpatterns = [
@@ -30,5 +30,10 @@ urlpatterns = [
     path("brieven/<uuid:pk>/pdf/", stand.brief_pdf, name="brief_pdf"),
     path("wie-keek/", stand.wie_keek, name="wie_keek"),
     path("mijn-gegevens/", stand.mijn_gegevens, name="mijn_gegevens"),
+    path("gesprek/", werk.gesprek, name="gesprek"),
+    path("plan/", werk.plan, name="plan"),
+    path("plan/stap/", werk.stap_toevoegen, name="stap_toevoegen"),
+    path("plan/stap/<uuid:stap>/klaar/", werk.stap_klaar, name="stap_klaar"),
+    path("onderzoek/<slug:studie>/", werk.onderzoek, name="onderzoek"),
     path("meer/", stand.meer, name="meer"),
 ]

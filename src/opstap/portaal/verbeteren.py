@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import uuid5
 
@@ -34,7 +35,7 @@ class VerbeterFormulier(Formulier):
         new: dict[Feit, str] = {}
         for name, feit in self.feiten.items():
             value = self.cleaned_data.get(name)
-            text = value.isoformat() if hasattr(value, "isoformat") else str(value or "")
+            text = value.isoformat() if isinstance(value, date) else str(value or "")
             if text and text != str(feit.waarde):
                 new[feit] = text
         return new

@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from opstap.kern.commands import InvoerFout, write_json
+
+if TYPE_CHECKING:
+    from opstap.kern.models import Gemeente
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -43,7 +47,7 @@ def _check(*, with_files: bool) -> list[dict[str, object]]:
     return reports
 
 
-def _files(gemeente: object) -> list[str]:
+def _files(gemeente: Gemeente) -> list[str]:
     from opstap.dossier.models import Bestand
     from opstap.kern import geheim
     from opstap.kern.opslag import OpslagFout

@@ -11,6 +11,7 @@ from opstap.contact.kennisgeving import send_waiting
 from opstap.dossier.models import Bestand, Werkkopie
 from opstap.dossier.tasks import read_bestand
 from opstap.kern import clock, geheim
+
 from opstap.besluit.models import Brief  # isort: skip
 
 logger = logging.getLogger("opstap.dagwerk")

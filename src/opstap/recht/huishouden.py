@@ -127,7 +127,7 @@ def _inkomsten(facts: _Facts, personen: list[dict[str, Any]]) -> list[dict[str, 
         for soort, kind in INKOMSTEN.items():
             found = [row for row in facts.find(soort, person) if row.waarde is not None]
             facts.note("inkomsten", found)
-            rows += [{"persoon": person, "soort": kind, "netto": str(Geld.parse(row.waarde))} for row in found]
+            rows += [{"persoon": person, "soort": kind, "netto": str(Geld.parse(str(row.waarde)))} for row in found]
         if not _income_is_known(facts, person, {row["soort"] for row in rows if row["persoon"] == person}):
             return None
     return rows
@@ -151,7 +151,7 @@ def _vermogen(facts: _Facts) -> list[dict[str, str]] | None:
     for soort, kind in VERMOGEN.items():
         found = [row for row in facts.find(soort) if row.waarde is not None]
         facts.note("vermogen", found)
-        rows += [{"soort": kind, "waarde": str(Geld.parse(row.waarde))} for row in found]
+        rows += [{"soort": kind, "waarde": str(Geld.parse(str(row.waarde)))} for row in found]
     kinds = {row["soort"] for row in rows}
     is_known = "banktegoed" in kinds and owns is not None and owes is not None
     is_known = is_known and (not owns or bool(kinds & {"auto", "overig", "contant"})) and (not owes or "schuld" in kinds)

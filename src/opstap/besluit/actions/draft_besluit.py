@@ -38,6 +38,7 @@ class DraftBesluit(OpAanvraag[Besluit]):
             raise NietMogelijk("besluit.berekening_nodig")
 
     def change(self) -> Besluit:
+        assert self.door is not None
         besluit = Besluit.objects.filter(gemeente=self.gemeente, aanvraag=self.aanvraag, staat__in=IN_DE_MAAK).first()
         besluit = besluit or Besluit(gemeente=self.gemeente, aanvraag=self.aanvraag)
         besluit.berekening, besluit.uitkomst, besluit.motivering = self.berekening, self.uitkomst, self.motivering.strip()

@@ -71,8 +71,8 @@ class Provider:
             raise Geweigerd("unauthorized_client")
         if query.get("code_challenge_method") != "S256" or not query.get("code_challenge"):
             raise Geweigerd("invalid_request")
-        names = ("client_id", "redirect_uri", "state", "nonce", "code_challenge")
-        return Verzoek(*(query.get(name, "") for name in names), acr=query.get("acr_values", ""))
+        names = ("client_id", "redirect_uri", "state", "nonce", "code_challenge", "acr_values")
+        return Verzoek(*(query.get(name, "") for name in names))
 
     def issue_code(self, verzoek: Verzoek, sub: str) -> str:
         """A code that works once, for one minute."""

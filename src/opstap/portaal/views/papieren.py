@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -97,7 +98,7 @@ def antwoord(request: HttpRequest, vereiste: str) -> HttpResponse:
 
 @alleen(Rol.INWONER)
 @require_GET
-def beeld(request: HttpRequest, pk: UUID, bladzijde: int) -> HttpResponse:
+def beeld(request: HttpRequest, pk: UUID, bladzijde: int) -> HttpResponseBase:
     """One page of a paper as a picture: the working copy, never the raw file."""
     me = _with_dossier(request)
     return lijst.picture(_paper(me, pk), bladzijde)

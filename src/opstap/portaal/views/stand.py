@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
@@ -47,7 +48,7 @@ def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @alleen(Rol.INWONER)
 @require_GET
-def brief_pdf(request: HttpRequest, pk: UUID) -> HttpResponse:
+def brief_pdf(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     me = mijn(request)
     letter = get_object_or_404(Brief, gemeente=me.gemeente, dossier=me.need_dossier(), pk=pk)
     parts = geheim.opslag().lees(letter.sleutel)

@@ -1,6 +1,5 @@
 """Settings of the stand-in provider: a process of its own, without a database."""
 
-import os
 
 from opstap.project.settings.base import *  # noqa: F403
 
@@ -9,7 +8,6 @@ MIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]
 ROOT_URLCONF = "opstap.koppelingen.oefening.urls"
 DATABASES = {}
 SECRET_KEY = "de oefening bewaart niets en tekent hier niets mee"  # noqa: S105
-OEFENING_ADRES = os.environ.get("OPSTAP_OEFENING_ADRES", "http://localhost:8001")
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True,
               "DIRS": [BRON / "koppelingen" / "oefening" / "templates"],  # noqa: F405
               "OPTIONS": {"builtins": ["opstap.onderdelen.templatetags.onderdelen"]}}]  # fmt: skip

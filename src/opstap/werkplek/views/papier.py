@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,8 +14,8 @@ from opstap.dossier import beelden
 from opstap.dossier.actions.judge_bewijsstuk import JudgeBewijsstuk
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import DOSSIERLEZERS, Rol, alleen
-from opstap.onderdelen.teksten import t
 from opstap.onderdelen.eenmalig import posted
+from opstap.onderdelen.teksten import t
 from opstap.werkplek import papierblad
 from opstap.werkplek.toegang import open_aanvraag, open_papier, worker
 
@@ -57,6 +58,6 @@ def telt_niet(request: HttpRequest, pk: UUID, stuk: UUID) -> HttpResponse:
 
 @alleen(*DOSSIERLEZERS)
 @require_GET
-def beeld(request: HttpRequest, pk: UUID, stuk: UUID, bladzijde: int) -> HttpResponse:
+def beeld(request: HttpRequest, pk: UUID, stuk: UUID, bladzijde: int) -> HttpResponseBase:
     aanvraag = open_aanvraag(request, pk)
     return beelden.picture(open_papier(request, aanvraag, stuk), bladzijde)
