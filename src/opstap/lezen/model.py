@@ -139,6 +139,9 @@ class Document:
     bestanden: list[str] = field(default_factory=list)
     afdekken: list[tuple[int, Vak]] = field(default_factory=list)
     """(page, box) of words that are nobody's business: places only, never the words. Burned black."""
+    rekening: str | None = None
+    """The old number of an account without IBAN; in the JSON only when there is one. Likewise `munt`: not euro."""
+    munt: str | None = None
     leesbaar: bool = True
     afgeleid: bool = False
     sporen: Sporen = field(default_factory=Sporen)
@@ -160,6 +163,7 @@ class Document:
         }
         if self.bestanden:
             row["bestanden"] = self.bestanden
+        row |= {naam: value for naam, value in (("rekening", self.rekening), ("munt", self.munt)) if value}
         return row
 
 

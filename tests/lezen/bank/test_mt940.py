@@ -101,6 +101,21 @@ def test_the_account_is_found_whatever_stands_around_it(account):
     assert document.velden["iban"].waarde == IBAN
 
 
+@pytest.mark.parametrize(
+    ("account", "number"),
+    [
+        ("517852257", "517852257"),
+        ("TRIODOSBANK/0390123456", "0390123456"),
+        ("1291.99.348EUR", "1291.99.348"),
+        ("?", None),
+    ],
+)
+def test_an_account_from_before_the_iban_keeps_its_number(account, number):
+    (document,) = lees_bank(statement(ABN, account=account).encode(), "mt940", "a.sta")
+    assert "iban" not in document.velden
+    assert document.as_json().get("rekening") == number
+
+
 def test_the_opening_balance_of_the_eve_does_not_count_as_a_day_of_the_statement():
     (document,) = lees_bank(statement(ABN).encode(), "mt940", "a.sta")
     assert document.periode == (datetime.date(2026, 6, 1), datetime.date(2026, 6, 30))

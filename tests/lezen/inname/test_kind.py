@@ -196,6 +196,8 @@ def full_document():
         problemen=["p"],
         bestanden=["a.pdf"],
         afdekken=[(1, (0.0, 0.0, 1.0, 1.0))],
+        rekening="123",
+        munt="USD",
         leesbaar=False,
         afgeleid=True,
         sporen=Sporen(frozenset({1, 2}), (1, 3), ((0, "ab"),), "cd"),

@@ -245,7 +245,7 @@ def test_a_weekend_without_a_chain_is_a_gap():
 
 def test_an_old_account_number_has_a_line_too():
     document = maand(6)
-    document.velden["rekeningnummer"] = document.velden.pop("iban")
+    document.rekening = document.velden.pop("iban").waarde
     assert short([document]) == {"06": "binnen"}
 
 

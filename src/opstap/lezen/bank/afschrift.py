@@ -84,6 +84,8 @@ def maak_document(afschrift: Afschrift, bestand: str) -> Document:
     """The Document (soort bankafschrift) of one statement. Debits keep date and amount; credits by the allow-list."""
     iban = iban_in(afschrift.rekening)
     document = Document(bestand=bestand, bladzijden=[1], soort="bankafschrift", zekerheid=1.0)
+    document.rekening = None if iban else _old_number(afschrift.rekening)
+    document.munt = ", ".join(sorted(afschrift.munten - {"EUR"})) or None
     for naam, waarde, zekerheid in _velden(afschrift, iban):
         document.velden[naam] = Veld(waarde, 1, None, zekerheid)
     marks: list[tuple[int, str]] = []
@@ -108,19 +110,18 @@ def maak_document(afschrift: Afschrift, bestand: str) -> Document:
 def _velden(afschrift: Afschrift, iban: str | None) -> Iterable[tuple[str, str, float]]:
     if iban:
         yield "iban", iban, 1.0 if stdnum_iban.is_valid(iban) else 0.8
-    elif afschrift.rekening:
-        number = re.sub(r"^.*/|[A-Z]{3}$", "", afschrift.rekening.strip().upper()).strip()
-        if re.fullmatch(r"[\d. -]{4,20}", number):
-            yield "rekeningnummer", number, 1.0
     if afschrift.houder:
         yield "rekeninghouder", afschrift.houder, 1.0
     if afschrift.beginsaldo is not None:
         yield "beginsaldo", str(afschrift.beginsaldo), 1.0
     if afschrift.eindsaldo is not None:
         yield "eindsaldo", str(afschrift.eindsaldo), 1.0
-    foreign = sorted(afschrift.munten - {"EUR"})
-    if foreign:
-        yield "munt", ", ".join(foreign), 1.0
+
+
+def _old_number(account: str) -> str | None:
+    """ "TRIODOSBANK/0390123456" or "1291.99.348EUR" without what stands around the number."""
+    number = re.sub(r"^.*/|[A-Z]{3}$", "", account.strip().upper()).strip()
+    return number if re.fullmatch(r"[\d. -]{4,20}", number) else None
 
 
 def _period(document: Document, afschrift: Afschrift) -> None:

@@ -84,6 +84,7 @@ def document_in(document: Document) -> dict[str, Any]:
     row["zekerheid"] = document.zekerheid
     row["bestanden"] = document.bestanden
     row["afdekken"] = document.afdekken
+    row["rekening"], row["munt"] = document.rekening, document.munt
     row["leesbaar"], row["afgeleid"] = document.leesbaar, document.afgeleid
     traces = document.sporen
     row["sporen"] = {
@@ -129,11 +130,13 @@ def _document(row: dict[str, Any]) -> Document:
         periode=(date.fromisoformat(periode["van"]), date.fromisoformat(periode["tot"])) if periode else None,
         velden={str(naam): _veld(*veld) for naam, veld in row["velden"].items()},
         transacties=[_transactie(*booking) for booking in row["transacties"]],
-        dubbel_van=row["dubbel_van"],
+        dubbel_van=_text(row["dubbel_van"]),
         vragen=[Vraag(str(v["veld"]), str(v["reden"]), tuple(map(str, v["waarden"]))) for v in row["vragen"]],
         problemen=[str(text) for text in row["problemen"]],
         bestanden=[str(naam) for naam in row["bestanden"]],
         afdekken=[(int(page), _vak_required(box)) for page, box in row["afdekken"]],
+        rekening=_text(row["rekening"]),
+        munt=_text(row["munt"]),
         leesbaar=bool(row["leesbaar"]),
         afgeleid=bool(row["afgeleid"]),
         sporen=Sporen(
@@ -162,6 +165,10 @@ def _vak(box: Any) -> Vak | None:
 def _vak_required(box: Any) -> Vak:
     x0, y0, x1, y1 = (float(side) for side in box)
     return (x0, y0, x1, y1)
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else str(value)
 
 
 def _day(text: str | None) -> date | None:

@@ -9,8 +9,8 @@ from opstap.lezen.bank.afschrift import NIET_SLUITEND
 from opstap.lezen.model import Document, Sporen, Veld
 from opstap.lezen.stapel.sporen import gelijkenis
 
-_PROOF = ("iban", "rekeningnummer", "kenmerk", "documentnummer")
-_KEYS = ("iban", "rekeningnummer", "kenmerk", "documentnummer", "afzender", "werkgever", "bsn", "naam")
+_PROOF = ("iban", "kenmerk", "documentnummer")
+_KEYS = ("iban", "kenmerk", "documentnummer", "afzender", "werkgever", "bsn", "naam")
 
 
 def voeg_bladen_samen(documenten: list[Document]) -> list[Document]:

@@ -47,8 +47,8 @@ def maandtegels(
 
 def rekening_van(document: Document) -> str | None:
     """The account of a statement as read: the IBAN, else the old number."""
-    veld = document.velden.get("iban") or document.velden.get("rekeningnummer")
-    return veld.waarde.replace(" ", "") if veld else None
+    veld = document.velden.get("iban")
+    return veld.waarde.replace(" ", "") if veld else document.rekening
 
 
 def _accounts(documenten: list[Document], rekeningen: Iterable[str] = ()) -> list[_Rekening]:
