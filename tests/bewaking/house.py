@@ -47,8 +47,13 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
 
 def lines_of(name: str, node: ast.FunctionDef | ast.AsyncFunctionDef | None = None) -> int:
     """Non-blank lines of a file, or of one function in it with its decorators."""
-    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+    lines = _lines(name)
     if node is not None:
         first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
         lines = lines[first - 1 : node.end_lineno]
     return sum(bool(line.strip()) for line in lines)
+
+
+@cache
+def _lines(name: str) -> list[str]:
+    return (ROOT / name).read_text(encoding="utf-8").splitlines()
