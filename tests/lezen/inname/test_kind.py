@@ -174,6 +174,28 @@ def test_closing_the_room_ends_its_processes():
     assert process.poll() is not None
 
 
+def test_after_a_fork_the_processes_of_the_parent_are_let_go():
+    room = small()
+    room.lees(TASK, BANK)
+    kind = room._idle[0]
+    room._lock.acquire()
+    room.vergeet()
+    assert room._idle == []
+    assert kind.sock.fileno() == -1
+    assert kind.process.wait(5) == 0  # here nobody else holds its socket
+    assert room.lees(TASK, BANK)[0]["documenten"]
+    room.sluit()
+
+
+def test_a_process_of_the_parent_is_never_ended_by_us(monkeypatch):
+    room = small()
+    room.lees(TASK, BANK)
+    kind = room._idle.pop()
+    kind.owner = 1
+    assert kind.eind() is None
+    assert kind.process.wait(5) == 0
+
+
 def test_memory_of_a_process_that_is_gone_is_nothing():
     assert resident_bytes(2**22 + 1) == 0
 

@@ -117,7 +117,6 @@ class Kamer:
         self.maat = maat
         self._lock = threading.Lock()
         self._idle: list[Kind] = []
-        self._owner = os.getpid()
 
     def lees(self, taak: dict[str, Any], inhoud: bytes) -> tuple[dict[str, Any], list[bytes]]:
         """Lend a process, have it do `taak`, and keep it when it is still sound. Raises LeesFout."""
@@ -143,10 +142,15 @@ class Kamer:
         for kind in idle:
             kind.eind()
 
+    def vergeet(self) -> None:
+        """After a fork: the processes are our parent's. Let go of our copies of their sockets, and of a held lock."""
+        self._lock = threading.Lock()
+        idle, self._idle = self._idle, []
+        for kind in idle:
+            kind.sock.close()
+
     def _lend(self) -> Kind:
         with self._lock:
-            if self._owner != os.getpid():
-                self._idle, self._owner = [], os.getpid()
             while self._idle:
                 kind = self._idle.pop()
                 if kind.bruikbaar():
@@ -172,4 +176,5 @@ def resident_bytes(pid: int) -> int:
 
 
 KAMER = Kamer()
+os.register_at_fork(after_in_child=KAMER.vergeet)
 atexit.register(KAMER.sluit)
