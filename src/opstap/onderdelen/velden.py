@@ -231,9 +231,8 @@ class BestandenVeld(Veld, forms.FileField):
     """Files or photos; gives a list of uploaded files. Kinds and sizes are judged where they are taken in."""
 
     def __init__(self, *, accept: str = "image/*,.pdf", **kwargs: Any) -> None:
-        super().__init__(
-            widget=_MeerBestanden(attrs={"accept": accept, "multiple": True}), css="file", allow_empty_file=True, **kwargs
-        )
+        widget = _MeerBestanden(attrs={"accept": accept, "multiple": True})
+        super().__init__(widget=widget, css="file", allow_empty_file=True, **kwargs)
         self.error_messages["required"] = later("onderdelen.fout_geen_bestand")
         self.error_messages["invalid"] = later("onderdelen.fout_geen_bestand")
 
