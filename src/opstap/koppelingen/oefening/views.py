@@ -23,7 +23,7 @@ def _provider(wie: str) -> Provider:
     if people is None:
         raise Http404
     client = settings.AANMELDEN[wie]
-    return Provider(f"{settings.AANMELDEN[wie]['adres']}", {client["client_id"]: client["client_secret"]}, people())
+    return Provider(client["adres"], {client["client_id"]: client["client_secret"]}, people())
 
 
 @require_GET

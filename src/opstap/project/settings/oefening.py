@@ -1,6 +1,5 @@
 """Settings of the stand-in provider: a process of its own, without a database."""
 
-
 from opstap.project.settings.base import *  # noqa: F403
 
 INSTALLED_APPS = ["django.contrib.staticfiles", "opstap.onderdelen", "opstap.koppelingen"]
