@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from opstap.lezen import cli
 from opstap.lezen.bank.lezer import lees_bank
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.inname.formaat import herken
@@ -156,3 +157,16 @@ def test_nothing_private_is_in_an_error(name):
             told, cause = (str(error) + repr(error) + error.uitleg).lower(), error.__cause__
         assert cause is None
         assert [word for word in WORDS if word in told] == []
+
+
+@pytest.mark.parametrize("options", [["--json"], []])
+def test_nothing_private_comes_out_of_the_whole_command(options, tmp_path, capfd, caplog):
+    caplog.set_level(logging.DEBUG)
+    for number, data in enumerate(CASES.values()):
+        (tmp_path / f"{number:02d}.csv").write_bytes(data)
+    assert cli.main([str(tmp_path), *options]) == 0
+    out, err = capfd.readouterr()
+    told = (out + err + caplog.text).lower()
+    assert "2026-06" in told
+    assert [word for word in WORDS if word in told] == []
+    assert KEY.lower() not in told
