@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from opstap.dossier.actions.receive_bestand import ReceiveBestand, clean_naam
 from opstap.dossier.models import Bestand, Dossier
+from opstap.dossier.opladen import TeGrootBestand
 from opstap.kern import geheim
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.models import Gebruiker
@@ -42,6 +43,8 @@ def _one(
     dossier: Dossier, upload: UploadedFile, door: Gebruiker, vereiste: str, kanaal: str, key: UUID | None
 ) -> Ontvangen:
     naam = clean_naam(upload.name or "bestand")
+    if isinstance(upload, TeGrootBestand):
+        return _too_big(naam)
     try:
         stored = geheim.opslag().schrijf(upload, settings.BESTAND_MAX_BYTES)
         action = ReceiveBestand(
@@ -50,8 +53,14 @@ def _one(
         )  # fmt: skip
         return Ontvangen(naam, action.run(key), "bestand.aangekomen", {"naam": naam})
     except TeGroot:
-        return Ontvangen(naam, None, "bestand.te_groot", {"naam": naam, "mb": settings.BESTAND_MAX_BYTES // 1_000_000})
+        return _too_big(naam)
     except OpslagFout:
         return Ontvangen(naam, None, "bestand.geen_ruimte", {"naam": naam})
     except NietMogelijk as refusal:
         return Ontvangen(naam, None, refusal.sleutel, refusal.waarden)
+    finally:
+        upload.close()  # what lay beside the store goes now, not when the page is done
+
+
+def _too_big(naam: str) -> Ontvangen:
+    return Ontvangen(naam, None, "bestand.te_groot", {"naam": naam, "mb": settings.BESTAND_MAX_BYTES // (1024 * 1024)})
