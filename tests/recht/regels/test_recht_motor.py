@@ -48,6 +48,11 @@ def test_a_rule_cannot_take_the_name_of_a_fact() -> None:
         _boek(_regel("loon", lambda grens: grens))
 
 
+def test_a_sentence_that_names_what_is_not_there_is_refused() -> None:
+    with pytest.raises(RegelFout, match="De zin van regel a noemt lon"):
+        _boek(_regel("a", lambda loon: loon, tekst={0: "Niets.", None: "Het loon is {lon}."}))
+
+
 def test_only_what_is_asked_for_is_worked_out_each_once_and_in_order() -> None:
     calls: list[str] = []
 

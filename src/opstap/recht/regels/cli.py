@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from opstap.kern.commands import InvoerFout, read_json, write_json
+from opstap.kern.commands import InvoerFout, read_json, say, write_json
+from opstap.kern.content import InhoudFout
+from opstap.recht.regels.motor import RegelFout
 from opstap.recht.regels.reken import reken
 from opstap.recht.regels.tekst import als_tekst
 
@@ -19,11 +21,22 @@ BESTAND is een huishouden in JSON (docs/contracten); - is de standaardinvoer.
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command; gives the exit code. Raises InvoerFout for a wrong call or wrong input."""
+    """Run the command; gives the exit code. Raises InvoerFout for a wrong call or wrong input.
+
+    A fault in the amounts or the rules ends with 1 and one line that names the file or the rule.
+    """
     options = _parse(list(arguments))
     if options.get("help"):
         print(HULP)
         return 0
+    try:
+        return _run(options)
+    except (InhoudFout, RegelFout) as error:
+        say(" ".join(str(error).split()))
+        return 1
+
+
+def _run(options: dict[str, Any]) -> int:
     if "tabel" in options:
         from opstap.recht.regels.tabel import reken_bestand
 

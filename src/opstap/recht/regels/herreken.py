@@ -1,8 +1,8 @@
 """Check a kept answer: does each step follow from what it used, and do the steps lead to the outcome?
 
 The steps of an answer carry everything the rules need. This works every step out again from its own `gebruikt`, with
-the rules and amounts of the answer's day, and looks whether the same values go from step to step. A court, an auditor or a
-test can do this years later.
+the rules and amounts of the answer's day, and looks whether the same values go from step to step. A court, an auditor
+or a test can do this years later.
 """
 
 from __future__ import annotations

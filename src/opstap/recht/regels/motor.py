@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache, partial
 from inspect import signature
 from itertools import pairwise
+from string import Formatter
 from typing import Any, cast
 
 BEGIN = date(2018, 1, 1)
@@ -113,6 +114,8 @@ class Boek:
                 for arg in each.args:
                     if arg not in known:
                         raise RegelFout(f"Regel {naam} vraagt om {arg}, maar dat is geen regel, feit, bedrag of keuze.")
+                for word in _words(each) - known - {"uitkomst", "wie", "Wie"}:
+                    raise RegelFout(f"De zin van regel {naam} noemt {word}, maar dat is geen regel, feit, bedrag of keuze.")
             _check_periods(naam, versions)
         for day in sorted({d for vs in self.regels.values() for v in vs for d in (v.vanaf, v.tot) if d}):
             self._check_on(day)
@@ -174,6 +177,12 @@ class Boek:
             return known[naam]
 
         return tuple(naam for naam in in_force if is_constant(naam))
+
+
+def _words(each: Regel) -> set[str]:
+    """The names a rule's sentences put in."""
+    texts = each.tekst.values() if isinstance(each.tekst, Mapping) else [each.tekst]
+    return {field for text in texts if isinstance(text, str) for _, field, _, _ in Formatter().parse(text) if field}
 
 
 def _check_periods(naam: str, versions: list[Regel]) -> None:

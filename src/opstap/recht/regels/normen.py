@@ -50,7 +50,7 @@ def kindbedrag_tot_2026() -> int:
     vanaf=VANAF_2026,
     tekst={
         0: "",
-        None: "U hebt een kind en uw partner heeft geen recht. Daarom komt er elk jaar {uitkomst} bij, per maand 1/12 deel.",
+        None: "U hebt een kind en uw partner heeft geen recht. Daarom komt er per jaar {uitkomst} bij.",
     },
 )
 def kindbedrag(situatie: Any, heeft_kind: Any, kindbedrag_24a_per_jaar: int) -> Any:
