@@ -91,6 +91,7 @@ def test_the_bytes_say_what_it_is(data, expected):
         (odt(b"application/vnd.oasis.opendocument.spreadsheet"), "rekenblad"),
         (odt(b"application/vnd.oasis.opendocument.presentation"), "soort"),
         (ftyp(b"isom", b"mp42"), "soort"),
+        (ftyp(b"avif", b"mif1"), "soort"),
         (b"\x00\x01\x02\x03" * 50, "soort"),
         (b"<script>alert(1)</script>\n%PDF-1.4\n", "twee_soorten"),
         (b"GIF89a\x00\x00%PDF-1.4", "twee_soorten"),

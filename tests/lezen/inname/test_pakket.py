@@ -105,6 +105,20 @@ def test_a_document_gives_its_words_row_by_row():
     assert all(0 <= side <= 1 for word in page.woorden for side in word.vak)
 
 
+def test_the_letterhead_in_the_header_is_read_and_a_text_box_once():
+    box = (
+        "<mc:AlternateContent xmlns:mc='m'><mc:Choice><w:t>in een kader</w:t></mc:Choice>"
+        "<mc:Fallback><w:t>in een kader</w:t></mc:Fallback></mc:AlternateContent>"
+    )
+    body = f"<w:document xmlns:w='{WORD}'><w:p><w:t>Uw recht</w:t></w:p><w:p>{box}</w:p></w:document>"
+    head = f"<w:hdr xmlns:w='{WORD}'><w:p><w:t>UWV</w:t></w:p></w:hdr>"
+    foot = f"<w:ftr xmlns:w='{WORD}'><w:p><w:t>Bladzijde 1 van 2</w:t></w:p></w:ftr>"
+    parts = [("word/document.xml", body), ("word/footer1.xml", foot), ("word/header1.xml", head)]
+    data = build([("[Content_Types].xml", b"<T/>"), *parts])
+    (page,), _, _ = lees_document(data, herken(data))
+    assert page.tekst.splitlines() == ["UWV", "Uw recht", "in een kader", "Bladzijde 1 van 2"]
+
+
 def test_an_odt_gives_its_words():
     body = """<office:document-content xmlns:office="o" xmlns:text="t"><office:body>
     <text:p>Huur<text:tab/>640,00</text:p>

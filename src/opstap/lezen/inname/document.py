@@ -18,6 +18,7 @@ from opstap.lezen.model import Bladzijde, Woord
 INGEBED = "In dit document zit nog een bestand. Wij lezen alleen de woorden en de foto's."
 VAN_BUITEN = "Dit document haalt gegevens van buiten. Dat doen wij niet: wij lezen alleen wat erin staat."
 _LINES_A_PAGE = 60
+_EDGES = 6
 _MIN_PICTURE = 30_000
 _PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".heic")
 _BREAKS = frozenset({"p", "h", "tr", "table-row", "list-item"})
@@ -32,9 +33,10 @@ def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[De
         lines, delen = decodeer(inhoud).replace("\r", "\n").split("\n"), []
     else:
         with open_pakket(inhoud) as package:
-            part = "word/document.xml" if formaat == "docx" else "content.xml"
             remarks = _remarks(package)
-            lines = _lines(veilige_xml(lees_deel(package, part)))
+            lines = [
+                line for part in _parts(package, formaat) for line in _lines(veilige_xml(lees_deel(package, part)))
+            ]
             delen = [
                 Deel(entry.filename, lees_deel(package, entry.filename, grenzen.BESTAND_BYTES))
                 for entry in package.infolist()[: grenzen.UITPAK_DELEN]
@@ -44,6 +46,16 @@ def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[De
     if not bladzijden and not delen:
         raise fout("leeg")
     return bladzijden, delen, remarks
+
+
+def _parts(package: ZipFile, formaat: str) -> list[str]:
+    """Where the words stand: letters often have their sender in the header and the page number in the footer."""
+    if formaat == "odt":
+        return ["content.xml"]
+    names = sorted(entry.filename for entry in package.infolist() if entry.filename.endswith(".xml"))
+    heads = [name for name in names if name.startswith("word/header")]
+    feet = [name for name in names if name.startswith("word/footer")]
+    return [*heads[:_EDGES], "word/document.xml", *feet[:_EDGES]]
 
 
 def _remarks(package: ZipFile) -> list[str]:
@@ -99,8 +111,12 @@ def _page(number: int, lines: list[str]) -> Bladzijde:
 
 def _lines(root: etree._Element) -> list[str]:
     pieces: list[str] = []
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        pieces.extend(_piece(event, node))
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, node in walker:
+        if event == "start" and isinstance(node.tag, str) and node.tag.endswith("}Fallback"):
+            walker.skip_subtree()  # the same text box once more, for old programs
+        else:
+            pieces.extend(_piece(event, node))
     return "".join(pieces).split("\n")
 
 

@@ -86,7 +86,7 @@ def _media(data: bytes) -> str:
     size = struct.unpack(">I", data[:4])[0]
     box = data[8 : max(8, min(size, 256, len(data)))]
     brands = {box[:4]} | {box[at : at + 4] for at in range(8, len(box) - 3, 4)}
-    if brands & _HEIC_BRANDS:
+    if brands & _HEIC_BRANDS and not brands & {b"avif", b"avis"}:
         return "heic"
     raise fout("soort")
 
