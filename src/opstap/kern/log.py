@@ -39,9 +39,14 @@ class Regel:
     gegevens: Mapping[str, Any]
 
     @property
+    def woord(self) -> str:
+        """The last part of the text keys that say this event: `gebeurtenis.…` to the person, `gebeurtenis_werk.…` at work."""
+        return self.soort.replace(".", "_")
+
+    @property
     def tekst_sleutel(self) -> str:
-        """The key of the sentence that says this event in words (`inhoud/teksten/<taal>/gebeurtenis.yaml`)."""
-        return f"gebeurtenis.{self.soort.replace('.', '_')}"
+        """The key of the sentence that says this event to the person."""
+        return f"gebeurtenis.{self.woord}"
 
 
 def subscribe(prefix: str) -> Callable[[Subscriber], Subscriber]:

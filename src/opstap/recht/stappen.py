@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from opstap.kern.geld import Geld
 
 _BEDRAG = re.compile(r"-?\d+\.\d\d\Z")
+_DAG = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _UITKOMST_VAN = {4: "zoektermijn", 6: "kostendelers", 7: "bijstandsnorm", 9: "vrijgelaten", 10: "inkomen", 12: "hoogte", 15: "uitkering"}
 
 
@@ -20,7 +22,7 @@ class Rekenstap:
     nummer: int
     teksten: list[str] = field(default_factory=list)
     artikelen: list[str] = field(default_factory=list)
-    uitkomst: Geld | str = ""
+    uitkomst: Geld | date | str = ""
 
     @property
     def naam(self) -> str:
@@ -37,5 +39,12 @@ def grouped(outcome: Mapping[str, Any]) -> list[Rekenstap]:
             step.artikelen.append(row["artikel"])
         leading = _UITKOMST_VAN.get(step.nummer)
         if leading is None or row["regel"] == leading:
-            step.uitkomst = Geld.parse(row["uitkomst"]) if _BEDRAG.match(str(row["uitkomst"])) else str(row["uitkomst"])
+            step.uitkomst = _shown(str(row["uitkomst"]))
     return [steps[number] for number in sorted(steps)]
+
+
+def _shown(outcome: str) -> Geld | date | str:
+    """An outcome of the trace as what it is: an amount, a day, or words."""
+    if _BEDRAG.match(outcome):
+        return Geld.parse(outcome)
+    return date.fromisoformat(outcome) if _DAG.match(outcome) else outcome

@@ -80,7 +80,7 @@ def course(aanvraag: Aanvraag) -> list[Punt]:
     """What happened, with who did it."""
     rows = log.read(aanvraag.gemeente, [aanvraag.dossier_id])
     return [
-        Punt(row.moment, t(row.tekst_sleutel, **row.gegevens), door=row.door.weergavenaam if row.door else "")
+        Punt(row.moment, t(f"gebeurtenis_werk.{row.woord}", **row.gegevens), door=row.door.weergavenaam if row.door else "")
         for row in rows if row.soort not in NIET_IN_VERLOOP
     ]  # fmt: skip
 
