@@ -8,7 +8,7 @@ from tests.lezen.papieren import brief, pdf
 from opstap.lezen.model import Bladzijde, Document, Veld, Woord
 from opstap.lezen.velden import begrijp
 from opstap.lezen.velden.begrip import NIETS
-from opstap.lezen.velden.lezing import Opbrengst
+from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.twee import VERSCHIL, samen
 from opstap.lezen.woorden import lees_hier
 
@@ -213,3 +213,63 @@ def test_the_reading_whose_sums_are_proven_wins(order: bool) -> None:
     both = samen(proven, other) if order else samen(other, proven)
     assert both.velden["eindsaldo"].waarde == "100.00"
     assert both.vragen == []
+
+
+def test_an_amount_before_the_words_per_month_is_found() -> None:
+    found = _waarden(
+        brief("Dienst Toeslagen", "Voorschot huurtoeslag 2026", "U krijgt een toeslag.", "Dat is € 322 per maand.")
+    )
+    assert found["maandbedrag"] == "322.00"
+    assert found["uitkering_soort"] == "huurtoeslag"
+
+
+def test_two_amounts_per_month_become_a_question() -> None:
+    (document,) = _lees(
+        brief("Rechtbank Gelderland", "beschikking echtscheiding, alimentatie, partijen", "voor levensonderhoud €
+        415,00 per maand", "per kind € 230,00 per maand")
+    )  # fmt: skip
+    assert "maandbedrag" not in document.velden
+    assert document.vragen[0].waarden == ("415.00", "230.00")
+
+
+def test_from_and_until_in_one_sentence_are_told_apart() -> None:
+    found = _waarden(
+        brief("UWV", "Uw WW-uitkering", "U krijgt een WW-uitkering van 6 april 2026 tot en met 5 oktober 2026.")
+    )
+    assert (found["ingangsdatum"], found["einddatum"]) == ("2026-04-06", "2026-10-05")
+
+
+def test_the_word_for_a_party_inside_a_sentence_is_no_label() -> None:
+    found = _waarden(
+        brief(
+            "Huurovereenkomst",
+            "Ons Huis, gevestigd te Apeldoorn, hierna te noemen 'verhuurder',",
+            "en",
+            "mevrouw A. Kowalska, hierna te noemen 'huurder',",
+            "Het gehuurde, waarborgsom, huurprijs bedraagt € 512,34 per maand.",
+        )
+    )
+    assert (found["verhuurder"], found["naam"]) == ("Ons Huis", "A. Kowalska")
+
+
+def test_a_passport_without_a_zone_is_read_by_its_labels() -> None:
+    found = _waarden(
+        brief(
+            "KONINKRIJK DER NEDERLANDEN PASPOORT", "paspoortnummer NXB1234F5", "naam / surname / nom", "De Bruijn", "voornamen / given names",  # noqa: E501
+            "Willeke Liselotte", "geboortedatum / date of birth", "10 MAA/MAR 1965", "geldig tot / date of expiry", "15 JAN/JAN 2034",  # noqa: E501
+        )
+    )  # fmt: skip
+    assert found == {
+        "naam": "Willeke Liselotte De Bruijn",
+        "geboortedatum": "1965-03-10",
+        "documentnummer": "NXB1234F5",
+        "geldig_tot": "2034-01-15",
+    }
+
+
+def test_balances_named_by_their_day_are_opening_and_closing() -> None:
+    found = _waarden(
+        brief("ABN AMRO Bankafschrift", "Rekening NL91ABNA0417164300", "Periode 1 juni 2026 tot en met 30 juni 2026",
+        "Saldo op 1 juni 2026: 100,00", "Saldo op 30 juni 2026: 760,00")
+    )  # fmt: skip
+    assert (found["beginsaldo"], found["eindsaldo"]) == ("100.00", "760.00")

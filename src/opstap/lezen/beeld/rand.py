@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from opstap.lezen.beeld.lijnen import vierhoeken
 from opstap.lezen.beeld.openen import Beeld
 
 Hoeken = NDArray[Any]
@@ -28,6 +29,7 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     if is_zonder_achtergrond(small):
         return []
     candidates = [found for mask in _masks(small) for found in _sheets(mask)]
+    candidates = _zonder_omvattende(candidates + _van_lijnen(small), small.shape)
     ink = _ink(small)
     chosen: list[tuple[float, Hoeken]] = []
     for score, corners in sorted(candidates, key=lambda pair: -pair[0]):
@@ -39,6 +41,45 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     return [
         order_corners(corners / scale) for corners in sorted(good, key=lambda c: (c[:, 1].min() // 80, c[:, 0].min()))
     ]
+
+
+def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int, ...]) -> list[tuple[float, Hoeken]]:
+    """Drop a shape that is really two sheets side by side: two others fill it and do not overlap."""
+    areas = [_clipped_area(corners, shape) for _, corners in candidates]
+    kept = []
+    for place, (score, corners) in enumerate(candidates):
+        inside = [
+            other
+            for other in range(len(candidates))
+            if 0.25 * areas[place] < areas[other] < 0.75 * areas[place]
+            and _binnen(candidates[other][1], corners, areas[other])
+        ]
+        pairs = any(
+            areas[one] + areas[two] > 0.7 * areas[place]
+            and _overlap(candidates[one][1], candidates[two][1], shape) < 0.1
+            for one in inside
+            for two in inside
+            if one < two and min(candidates[one][0], candidates[two][0]) > 0.35
+        )
+        if not pairs:
+            kept.append((score, corners))
+    return kept
+
+
+def _binnen(one: Hoeken, other: Hoeken, area: float) -> bool:
+    shared, _ = cv2.intersectConvexConvex(cv2.convexHull(one), cv2.convexHull(other))
+    return float(shared) > 0.9 * area
+
+
+def _van_lijnen(small: Beeld) -> list[tuple[float, Hoeken]]:
+    """Sheets by their four edges, scored like the others."""
+    found = []
+    area = small.shape[0] * small.shape[1]
+    for support, corners in vierhoeken(small):
+        inside = _clipped_area(corners, small.shape)
+        if inside <= 0.985 * area and _is_sheet(corners):
+            found.append((min(inside / area, 0.9) ** 0.5 * support, corners.astype(np.float32)))
+    return found
 
 
 def is_zonder_achtergrond(small: Beeld) -> bool:

@@ -114,8 +114,20 @@ def egaal(flat: Beeld) -> Beeld:
     ground = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
     ground = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     even = cv2.divide(grey, np.maximum(ground, 1), scale=255)
-    dark, light = np.percentile(even[::4, ::4], [1, 60])
-    if light - dark < 20:
-        return np.asarray(even, dtype=np.uint8)
-    spread = (even.astype(np.float32) - dark) * (255.0 / (light - dark))
+    return _wit_en_zwart(np.asarray(even, dtype=np.uint8))
+
+
+KORREL = 9
+"""Grain of the paper in grey levels above which it is smoothed: letters drown in stretched noise otherwise."""
+
+
+def _wit_en_zwart(even: Beeld) -> Beeld:
+    """Paper to white and ink to black; grain first smoothed where there is much of it."""
+    low, paper = np.percentile(even[::4, ::4], [20, 50])
+    if paper - low > KORREL:
+        even = np.asarray(cv2.bilateralFilter(even, 7, 60, 3), dtype=np.uint8)
+    black, white = np.percentile(even[::4, ::4], [0.3, 25])
+    if white - black < 20:
+        return even
+    spread = (even.astype(np.float32) - black) * (255.0 / (white - black))
     return np.asarray(spread.clip(0, 255), dtype=np.uint8)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from opstap.lezen.model import Bladzijde, Document, Vraag
 from opstap.lezen.soort import Keuze, kies
 from opstap.lezen.velden.dekken import te_dekken
-from opstap.lezen.velden.lezing import Opbrengst, lees_velden
+from opstap.lezen.velden.lezing import lees_velden
+from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.splits import splits
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.twee import samen

@@ -6,7 +6,8 @@ import re
 
 from opstap.lezen.model import Document, Vak, Woord
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.lezing import MET_MUTATIES, Opbrengst
+from opstap.lezen.velden.lezing import MET_MUTATIES
+from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 
 _OPEN = re.compile(

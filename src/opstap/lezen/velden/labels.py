@@ -31,17 +31,29 @@ def patroon(label: str) -> re.Pattern[str]:
     return re.compile(r"(?<![a-z0-9])" + r"[\s:]+".join(parts) + r"(?![a-z0-9])")
 
 
-def zoek(tekst: Tekst, labels: tuple[str, ...], vinder: Vinder, afstand: int = 60) -> list[Vondst]:
+def zoek(
+    tekst: Tekst, labels: tuple[str, ...], vinder: Vinder, afstand: int = 60, vooraan: bool = False
+) -> list[Vondst]:
     """All values of the first label that has any, in reading order. `afstand`: letters allowed between label and
     value."""
     for rank, label in enumerate(labels):
         found: dict[int, Vondst] = {}
         for match in patroon(label).finditer(tekst.plat):
+            if vooraan and not _opent(tekst, match.start(), match.end()):
+                continue
             for hit in _bij(tekst, match.start(), match.end(), vinder, afstand, rank):
                 found.setdefault(hit.begin, hit)
         if found:
             return sorted(found.values(), key=lambda hit: hit.begin)
     return []
+
+
+def _opent(tekst: Tekst, start: int, end: int) -> bool:
+    line = tekst.regels[tekst.regel_op(start)]
+    before = tekst.tekst[line.begin : start]
+    return not re.search(r"[A-Za-z]", before.rsplit("   ", 1)[-1]) or tekst.tekst[end : end + 2].lstrip().startswith(
+        ":"
+    )
 
 
 def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: int) -> Iterator[Vondst]:

@@ -4,15 +4,16 @@ up."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
-from opstap.lezen.model import Transactie, Vak, Veld, Vraag
+from opstap.lezen.model import Veld, Vraag
 from opstap.lezen.velden import personen, vinders, waarden
+from opstap.lezen.velden.aanvulling import aanvullen
 from opstap.lezen.velden.afschrift import lees_mutaties
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
-from opstap.lezen.velden.pasje import pasvelden
+from opstap.lezen.velden.opbrengst import Opbrengst
+from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden
 from opstap.lezen.velden.periode import datum_van, periode_van
 from opstap.lezen.velden.rekening import houder, rekening, uitkering_soort
 from opstap.lezen.velden.schema import Veldregel, schema
@@ -34,24 +35,6 @@ VINDERS: dict[str, tuple[Vinder, int]] = {
 }
 
 
-@dataclass(slots=True)
-class Opbrengst:
-    """What one reading gave."""
-
-    velden: dict[str, Veld] = field(default_factory=dict)
-    vragen: list[Vraag] = field(default_factory=list)
-    problemen: list[str] = field(default_factory=list)
-    datum: date | None = None
-    periode: tuple[date, date] | None = None
-    afgeleid: bool = False
-    transacties: list[Transactie] = field(default_factory=list)
-    tegenrekeningen: list[tuple[int, str]] = field(default_factory=list)
-    afdekken: list[tuple[int, Vak]] = field(default_factory=list)
-    afdekken_tweede: list[tuple[int, Vak]] = field(default_factory=list)
-    bewezen: bool = False
-    gevonden: int = 0
-
-
 def lees_velden(tekst: Tekst, soort: str) -> Opbrengst:
     """Fields of this kind in this text; a value that fails its check is left out."""
     outcome = Opbrengst()
@@ -64,6 +47,7 @@ def lees_velden(tekst: Tekst, soort: str) -> Opbrengst:
         found = card.get(rule.naam) or _veld(tekst, rule, outcome)
         if found is not None:
             outcome.velden[rule.naam] = found
+    aanvullen(tekst, soort, outcome)
     if soort in MET_MUTATIES:
         _mutaties(tekst, soort, outcome)
     _toets(soort, outcome)
@@ -86,7 +70,7 @@ def _veld(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
     if rule.vorm in ("uitkering", "toeslag"):
         return uitkering_soort(tekst, rule.vorm)
     if rule.vorm == "pasnaam":
-        return personen.naam(tekst, rule.labels, None) if rule.labels else None
+        return gedrukte_naam(tekst) or (personen.naam(tekst, rule.labels, None) if rule.labels else None)
     return _met_label(tekst, rule, outcome)
 
 
@@ -136,7 +120,7 @@ def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     if outcome.periode is None and moved.transacties and soort == "bankafschrift":
         days = [booking.datum for booking in moved.transacties]
         outcome.periode, outcome.afgeleid = (min(days), max(days)), True
-    if outcome.datum is None and outcome.periode and soort == "bankafschrift":
+    if outcome.periode and soort == "bankafschrift" and (outcome.datum is None or outcome.datum <= outcome.periode[0]):
         outcome.datum = outcome.periode[1]
     if soort == "bankafschrift" and moved.gevonden and not moved.bewezen and begin is not None and end is not None:
         outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from opstap.lezen.model import Veld
+from opstap.lezen.velden.labels import patroon
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.waarden import bsn
 
@@ -115,3 +116,41 @@ def _gedrukt(tekst: Tekst, surname: str) -> str | None:
 def _veld(tekst: Tekst, index: int, value: str) -> Veld:
     line = tekst.regels[index]
     return tekst.veld(value, line.begin, line.eind, 1.0)
+
+
+_ACHTERNAAM = ("geslachtsnaam", "achternaam", "surname", "naam / surname", "naam", "1. naam", "nom")
+_VOORNAAM = ("voornamen", "given names", "voornaam", "first names")
+
+
+def gedrukte_naam(tekst: Tekst) -> Veld | None:
+    """Given names and surname as printed behind or under their labels; None unless both are there."""
+    given, surname = _achter(tekst, _VOORNAAM), _achter(tekst, _ACHTERNAAM)
+    if given is None or surname is None or given[0] == surname[0]:
+        return None
+    return tekst.veld(f"{given[0]} {surname[0]}", given[1], given[2], 0.9)
+
+
+_TAAL = re.compile(
+    r"(?i)^[\s:/.]*(?:(?:sur)?name|given names|prénoms?|noms?|naam|voornamen|first names|[/(),])[\s:/.]*"
+)
+
+
+def _achter(tekst: Tekst, labels: tuple[str, ...]) -> tuple[str, int, int] | None:
+    """The words behind a label (and its translations), or the whole column under it."""
+    for label in labels:
+        match = patroon(label).search(tekst.plat)
+        if match is None:
+            continue
+        number = tekst.regel_op(match.start())
+        line = tekst.regels[number]
+        start, rest = match.end(), tekst.tekst[match.end() : line.eind]
+        while (other := _TAAL.match(rest)) and other.end():
+            start, rest = start + other.end(), rest[other.end() :]
+        value = rest.split("   ")[0].strip(" :")
+        if not value and number + 1 < len(tekst.regels):
+            below = tekst.regels[number + 1]
+            start, value = below.begin, below.tekst.split("   ")[0].strip(" :")
+        if re.fullmatch(r"[A-Za-zÀ-ÿ' ’-]{2,40}", value) and not any(char.isdigit() for char in value):
+            place = tekst.tekst.find(value, start)
+            return value, place, place + len(value)
+    return None

@@ -74,7 +74,7 @@ def _onder_label(tekst: Tekst) -> Periode | None:
 
 
 def _eerste_twee(tekst: Tekst) -> Periode | None:
-    match = waarden.PERIODE_TWEE.search(tekst.tekst)
+    match = waarden.PERIODE_TWEE.search(tekst.tekst) or waarden.PERIODE_VAN_TOT.search(tekst.tekst)
     found = waarden.periode(match.group()) if match else None
     return (found[0], found[1]) if found else None
 
@@ -89,6 +89,8 @@ def datum_van(tekst: Tekst, soort: str) -> date | None:
             number = tekst.regel_op(match.start())
             line = tekst.regels[number]
             if label in _KORTE_LABELS and number > 22 and soort != "kassabon":
+                continue
+            if re.match(r"\s*(?:vanaf|van|tot|t/m|in dienst|tenaam)", tekst.plat[match.end() : line.eind]):
                 continue
             days = waarden.datums(tekst.tekst[match.end() : line.eind])
             if days and days[0][0].start() <= 14:

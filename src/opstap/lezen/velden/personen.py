@@ -120,12 +120,21 @@ def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
     for match in pattern.finditer(tekst.plat):
         begin = max(0, match.start() - 420)
         other = _andere_rol(tekst.plat, begin, match.start())
-        piece = tekst.tekst[other : match.start()].replace("\n", " ")
-        values = find(piece)
+        piece = tekst.tekst[other : match.start()]
+        values = ([] if persoon else _los_voor_komma(piece)) or find(piece) or find(piece.replace("\n", " "))
         if values:
             first, last, value = values[0]
             return tekst.veld(value, other + first, other + last, 0.93)
     return None
+
+
+def _los_voor_komma(piece: str) -> list[tuple[int, int, str]]:
+    """A company without its form that opens its part of the contract: "Ons Huis, gevestigd te Apeldoorn"."""
+    match = re.search(
+        r"(?m)^\W*(?:[12A-Ba-b][.)]\s*)?([A-ZÀ-Ý][\w&'’.-]*(?: [\w&'’.-]+){0,5}), (?:gevestigd|kantoorhoudend|statutair)",  # noqa: E501
+        piece,
+    )
+    return [(match.start(1), match.end(1), match[1])] if match else []
 
 
 def _andere_rol(text: str, begin: int, end: int) -> int:
@@ -138,12 +147,12 @@ def _andere_rol(text: str, begin: int, end: int) -> int:
 
 def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld | None:
     """The person: by a label, by the role in a contract, or by the address block."""
-    for hit in zoek(tekst, labels, _hele_naam, 12):
-        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.97 * hit.zekerheid)
     if rol:
         found = bij_rol(tekst, rol, True)
         if found is not None:
             return found
+    for hit in zoek(tekst, labels, _hele_naam, 12, vooraan=rol is not None):
+        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.97 * hit.zekerheid)
     return adresblok(tekst)[0]
 
 
@@ -165,12 +174,12 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
         found = vinders.vind_bedrijf(text)
         return found or (_hele_naam(text) if persoon else _los_bedrijf(text))
 
-    for hit in zoek(tekst, labels, find, 6):
-        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96 * hit.zekerheid)
     if rol:
         found = bij_rol(tekst, rol, False) or (bij_rol(tekst, rol, True) if persoon else None)
         if found is not None:
             return found
+    for hit in zoek(tekst, labels, find, 6, vooraan=rol is not None):
+        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96 * hit.zekerheid)
     return afzender(tekst) if kop else None
 
 

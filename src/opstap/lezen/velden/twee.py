@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from opstap.lezen.model import Veld, Vraag
-from opstap.lezen.velden.lezing import NIET_SLUITEND, Opbrengst
+from opstap.lezen.velden.lezing import NIET_SLUITEND
+from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.tekst import plat
 
 VERSCHIL = "twee lezingen verschillen"

@@ -10,9 +10,11 @@ from opstap.lezen.velden.tekst import plat
 
 Gevonden = list[tuple[int, int, str]]
 
-_TITEL = r"(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed)\.?(?:/mevrouw|/mevr\.?|/mw\.?)?\s+"  # noqa: E501
+_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)\s+"  # noqa: E501
 _NAAM_WOORD = r"(?:[A-ZÀ-Ý]\.(?:\s?[A-ZÀ-Ý][a-z]?\.)*|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’]+(?:-[A-Za-zÀ-ÿ'’]+)*|[A-ZÀ-Ý]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
-_NAAM = re.compile(rf"(?:{_TITEL})?({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])")
+_NAAM = re.compile(
+    rf"(?:{_TITEL}){{0,2}}(?!(?i:de heer|mevrouw|mevr|dhr|heer)\b)({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
+)
 _BEDRIJFSWOORD = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
     r"energie|wonen|woning\w*|ziekenhuis|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
@@ -235,7 +237,7 @@ def is_naam(value: str) -> bool:
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
     r"|(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|Van)(?:[ ](?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"  # noqa: E501
 )
 

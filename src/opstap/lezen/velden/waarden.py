@@ -16,7 +16,7 @@ MAANDEN = {
         [
             ("januari", "jan", "january"),
             ("februari", "feb", "febr", "february"),
-            ("maart", "mrt", "mar", "march"),
+            ("maart", "mrt", "maa", "mar", "march"),
             ("april", "apr"),
             ("mei", "may"),
             ("juni", "jun", "june"),
@@ -42,12 +42,17 @@ _CIJFER = re.compile(
     r"\d{1,2}[-/. ]\s?\d{1,2}[-/. ]\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
 _WOORD = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})[a-z]{{0,2}}\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})(?![a-z]{{2}})[a-z]?\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}})(?!\d)",
     re.I,
 )
 DATUM = re.compile(rf"(?<![\d.,/-])(?:{_CIJFER.pattern}|{_WOORD.pattern})", re.I)
 _TM = r"\s*(?:t/m|tot en met|tot|-|–|—|t\.e\.m\.|until|to|/)\s*"
 PERIODE_TWEE = re.compile(rf"({DATUM.pattern})(?:\s*\([^)]*\))?{_TM}({DATUM.pattern})", re.I)
+PERIODE_VAN_TOT = re.compile(
+    rf"(?:vanaf|van|begindatum|startdatum)\W{{0,4}}({DATUM.pattern})[^€]{{0,80}}?"
+    rf"(?:tot en met|t/m|tot|einddatum)\W{{0,4}}({DATUM.pattern})",
+    re.I,
+)
 PERIODE_MAAND = re.compile(rf"\b({_MAAND})[\s.-]{{0,3}}((?:19|20)\d{{2}})(?!\d)", re.I)
 PERIODE_NUMMER = re.compile(
     r"(?<!\d)(?:(0?[1-9]|1[0-2])\s?[-/]\s?(20\d{2})|(20\d{2})\s?[-/]\s?(0?[1-9]|1[0-2]))(?![\d-])"
@@ -148,9 +153,13 @@ def periode(text: str) -> tuple[date, date, int, int] | None:
         pair = datums(match.group())
         if len(pair) == 2 and pair[0][1] <= pair[1][1] <= pair[0][1] + timedelta(days=3700):
             return pair[0][1], pair[1][1], match.start(), match.end()
+    for match in PERIODE_VAN_TOT.finditer(text):
+        pair = datums(match.group())
+        if len(pair) == 2 and pair[0][1] <= pair[1][1] <= pair[0][1] + timedelta(days=3700):
+            return pair[0][1], pair[1][1], match.start(), match.end()
     for match in PERIODE_MAAND.finditer(text):
         before = text[max(0, match.start() - 4) : match.start()]
-        if not re.search(r"\d{1,2}[\s.-]*$", before):
+        if not re.search(r"\d{1,2}[\s.-]*$", before) or re.search(r"\d\s+-\s+$", before):
             return (*maand(int(match[2]), MAANDEN[match[1].lower()]), match.start(), match.end())
     for match in PERIODE_NUMMER.finditer(text):
         if re.search(r"\d\s?[-/.]\s?$", text[: match.start()]):
