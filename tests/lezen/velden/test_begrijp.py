@@ -225,9 +225,13 @@ def test_an_amount_before_the_words_per_month_is_found() -> None:
 
 def test_two_amounts_per_month_become_a_question() -> None:
     (document,) = _lees(
-        brief("Rechtbank Gelderland", "beschikking echtscheiding, alimentatie, partijen", "voor levensonderhoud €
-        415,00 per maand", "per kind € 230,00 per maand")
-    )  # fmt: skip
+        brief(
+            "Rechtbank Gelderland",
+            "beschikking echtscheiding, alimentatie, partijen",
+            "voor levensonderhoud € 415,00 per maand",
+            "per kind € 230,00 per maand",
+        )
+    )
     assert "maandbedrag" not in document.velden
     assert document.vragen[0].waarden == ("415.00", "230.00")
 
