@@ -109,12 +109,14 @@ class Sporen:
 
     `stukjes`: hashes of runs of words. `blad`: (n, m) of "bladzijde n van m". `tegenrekeningen`: place of a credit in
     `transacties` → hash of the account it came from, so that money moved between own accounts is seen across files.
+    `sha256` is of the whole file, `plaats` counts the papers in it.
     """
 
     stukjes: frozenset[int] = frozenset()
     blad: tuple[int, int] | None = None
     tegenrekeningen: tuple[tuple[int, str], ...] = ()
     sha256: str = ""
+    plaats: int = 0
 
 
 @dataclass(slots=True)

@@ -222,7 +222,7 @@ def full_document():
         munt="USD",
         leesbaar=False,
         afgeleid=True,
-        sporen=Sporen(frozenset({1, 2}), (1, 3), ((0, "ab"),), "cd"),
+        sporen=Sporen(frozenset({1, 2}), (1, 3), ((0, "ab"),), "cd", 3),
     )
 
 

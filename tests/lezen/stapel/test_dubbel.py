@@ -12,7 +12,7 @@ from opstap.lezen.stapel.sporen import gelijkenis, stukjes
 LETTER = "Geachte mevrouw De Groot, uw recht op huurtoeslag is opnieuw berekend over het jaar 2026 en u krijgt bericht"
 
 
-def paper(bestand, soort="loonstrook", velden=None, text="", sha="", datum=None, periode=None, blad=None):
+def paper(bestand, soort="loonstrook", velden=None, text="", sha="", datum=None, periode=None, blad=None, plaats=0):
     fields = {naam: Veld(waarde, 1, None, 1.0) for naam, waarde in (velden or {}).items()}
     return Document(
         bestand,
@@ -21,7 +21,7 @@ def paper(bestand, soort="loonstrook", velden=None, text="", sha="", datum=None,
         velden=fields,
         datum=datum,
         periode=periode,
-        sporen=Sporen(stukjes(text), blad, (), sha),
+        sporen=Sporen(stukjes(text), blad, (), sha, plaats),
     )
 
 
@@ -38,12 +38,16 @@ def test_the_same_bytes_are_a_double():
     assert doubles(paper("a.pdf", sha="1"), paper("b.pdf", sha="1"), paper("c.pdf", sha="2")) == [None, "a.pdf", None]
 
 
+def test_the_same_file_under_the_same_name_is_a_double_too():
+    assert doubles(paper("a.pdf", sha="1"), paper("a.pdf", sha="1")) == [None, "a.pdf"]
+
+
 def test_a_file_with_several_papers_doubles_paper_by_paper():
     papers = [
         paper("a.pdf", sha="1", periode=JUNE),
-        paper("a.pdf", sha="1", periode=JULY),
+        paper("a.pdf", sha="1", periode=JULY, plaats=1),
         paper("b.pdf", sha="1", periode=JUNE),
-        paper("b.pdf", sha="1", periode=JULY),
+        paper("b.pdf", sha="1", periode=JULY, plaats=1),
     ]
     assert doubles(*papers) == [None, None, "a.pdf", "a.pdf"]
 

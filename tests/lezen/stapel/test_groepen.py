@@ -175,6 +175,22 @@ def test_traces_are_numbers_and_carry_no_words():
     assert "apotheek" not in repr(document)
 
 
+@pytest.mark.parametrize(
+    "soort", ["bankafschrift", "bank_app_schermafdruk", "kassabon", "medische_brief", "niet_relevant"]
+)
+def test_papers_whose_words_are_nobodys_business_leave_no_trace_of_them(soort):
+    document = Document("a", [1], soort=soort)
+    leg_sporen(document, [page("bladzijde 1 van 2 apotheek de linde 12,50 en moskee 5,00")])
+    assert document.sporen.stukjes == frozenset()
+    assert document.sporen.blad == (1, 2)
+
+
+def test_an_unknown_paper_with_amounts_may_be_a_statement_and_leaves_no_trace():
+    document = Document("a", [1])
+    leg_sporen(document, [page("casino 12,50 slijterij 5,00 apotheek 7,25 en meer woorden")])
+    assert document.sporen.stukjes == frozenset()
+
+
 def test_a_photo_that_could_not_be_read_is_known_as_such():
     for pages in (
         [page("", bron="tesseract")],

@@ -92,6 +92,7 @@ def document_in(document: Document) -> dict[str, Any]:
         "blad": traces.blad,
         "tegenrekeningen": traces.tegenrekeningen,
         "sha256": traces.sha256,
+        "plaats": traces.plaats,
     }
     return row
 
@@ -135,8 +136,8 @@ def _document(row: dict[str, Any]) -> Document:
         problemen=[str(text) for text in row["problemen"]],
         bestanden=[str(naam) for naam in row["bestanden"]],
         afdekken=[(int(page), _vak_required(box)) for page, box in row["afdekken"]],
-        rekening=_text(row["rekening"]),
-        munt=_text(row["munt"]),
+        rekening=_text(row.get("rekening")),
+        munt=_text(row.get("munt")),
         leesbaar=bool(row["leesbaar"]),
         afgeleid=bool(row["afgeleid"]),
         sporen=Sporen(
@@ -144,6 +145,7 @@ def _document(row: dict[str, Any]) -> Document:
             blad=(int(traces["blad"][0]), int(traces["blad"][1])) if traces["blad"] else None,
             tegenrekeningen=tuple((int(place), str(mark)) for place, mark in traces["tegenrekeningen"]),
             sha256=str(traces["sha256"]),
+            plaats=int(traces.get("plaats", 0)),
         ),
     )
 

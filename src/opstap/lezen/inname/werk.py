@@ -95,6 +95,6 @@ def _begrijp(bladzijden: list[Bladzijde], naam: str) -> list[Document]:
 
 def _answer(documents: list[Document], digest: str) -> Antwoord:
     rows = [document_in(document) for document in documents]
-    for row in rows:
-        row["sporen"]["sha256"] = digest
+    for place, row in enumerate(rows):
+        row["sporen"] |= {"sha256": digest, "plaats": place}
     return {"documenten": rows}, []

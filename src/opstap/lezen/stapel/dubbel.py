@@ -15,26 +15,59 @@ _BANK = frozenset({"bankafschrift", "spaarsaldo_overzicht"})
 
 def stapel_dubbelen(documenten: list[Document]) -> None:
     """Set `dubbel_van` of every paper that came before in the pile to the file of the first one."""
-    firsts: list[Document] = []
-    by_bytes: dict[Hashable, Document] = {}
-    by_key: dict[Hashable, Document] = {}
-    seen_in_file: dict[tuple[str, str], int] = {}
+    seen = _Gezien()
     for document in documenten:
-        place = seen_in_file.get((document.bestand, document.sporen.sha256), 0)
-        seen_in_file[document.bestand, document.sporen.sha256] = place + 1
-        same_bytes = (document.sporen.sha256, place) if document.sporen.sha256 else None
-        key = kenmerk(document)
-        first = by_bytes.get(same_bytes) if same_bytes else None
-        first = first or (by_key.get(key) if key else None) or _same_balances(document, firsts)
-        first = first or _same_words(document, firsts)
-        if first is not None and first is not document:
+        first = seen.eerste(document)
+        if first is None:
+            seen.onthoud(document)
+        else:
             document.dubbel_van = first.bestand
-            continue
-        firsts.append(document)
+
+
+class _Gezien:
+    """The first ones, by each way in which a second one can be known."""
+
+    def __init__(self) -> None:
+        self.by_bytes: dict[Hashable, Document] = {}
+        self.by_key: dict[Hashable, Document] = {}
+        self.by_balances: dict[Hashable, list[Document]] = {}
+        self.by_kind: dict[str, list[Document]] = {}
+
+    def eerste(self, document: Document) -> Document | None:
+        """The paper of which this one is a second copy, or None."""
+        same_bytes, key = _bytes(document), kenmerk(document)
+        found = self.by_bytes.get(same_bytes) if same_bytes else None
+        found = found or (self.by_key.get(key) if key else None)
+        return found or self._same_balances(document) or self._same_words(document)
+
+    def onthoud(self, document: Document) -> None:
+        """Keep a paper that was not there yet."""
+        same_bytes, key, balances = _bytes(document), kenmerk(document), _balances(document)
         if same_bytes:
-            by_bytes.setdefault(same_bytes, document)
+            self.by_bytes.setdefault(same_bytes, document)
         if key:
-            by_key.setdefault(key, document)
+            self.by_key.setdefault(key, document)
+        if balances:
+            self.by_balances.setdefault(balances, []).append(document)
+        self.by_kind.setdefault(document.soort, []).append(document)
+
+    def _same_balances(self, document: Document) -> Document | None:
+        """A second photo of a statement of which one of the two periods was not read: account and balances agree."""
+        same = self.by_balances.get(_balances(document), ())
+        open_period = (first for first in same if first.periode is None or document.periode is None)
+        return next((first for first in open_period if not _differ(first, document)), None)
+
+    def _same_words(self, document: Document) -> Document | None:
+        if len(document.sporen.stukjes) < _FEW_WORDS:
+            return None
+        alike = (first for first in self.by_kind.get(document.soort, ()) if not _differ(first, document))
+        return next((first for first in alike if _share(first, document) >= SAME_WORDS), None)
+
+
+def _bytes(document: Document) -> Hashable | None:
+    """The digest of the file and which paper in it this is: papers of one file are no copies of each other."""
+    traces = document.sporen
+    return (traces.sha256, traces.plaats) if traces.sha256 else None
 
 
 def kenmerk(document: Document) -> Hashable | None:
@@ -64,30 +97,12 @@ def _sheet(document: Document) -> tuple[int, int] | None:
     return blad if blad and blad[1] > 1 and len(document.bladzijden) == 1 else None
 
 
-def _same_balances(document: Document, firsts: list[Document]) -> Document | None:
-    """A second photo of a statement of which one of the two periods was not read: account and both balances agree."""
-    mine = _balances(document)
-    if mine is None:
-        return None
-    same = (
-        first for first in firsts if _balances(first) == mine and (first.periode is None or document.periode is None)
-    )
-    return next((first for first in same if not _differ(first, document)), None)
-
-
 def _balances(document: Document) -> Hashable | None:
     fields, account = document.velden, rekening_van(document)
     if document.soort != "bankafschrift" or account is None or not {"beginsaldo", "eindsaldo"} <= set(fields):
         return None
     begin, end = fields["beginsaldo"].waarde, fields["eindsaldo"].waarde
     return None if begin == end else (account, begin, end)
-
-
-def _same_words(document: Document, firsts: list[Document]) -> Document | None:
-    if len(document.sporen.stukjes) < _FEW_WORDS:
-        return None
-    alike = (first for first in firsts if first.soort == document.soort and not _differ(first, document))
-    return next((first for first in alike if _share(first, document) >= SAME_WORDS), None)
 
 
 def _share(left: Document, right: Document) -> float:

@@ -31,7 +31,9 @@ def voeg_bladen_samen(documenten: list[Document]) -> list[Document]:
 
 
 def _single(document: Document) -> bool:
-    return len(document.bladzijden) == 1 and not document.bestanden and bool(document.sporen.stukjes)
+    """A paper of one page that was read from a picture or a page; a bank export has no places and is never joined."""
+    placed = document.sporen.blad or document.sporen.stukjes or any(veld.vak for veld in document.velden.values())
+    return len(document.bladzijden) == 1 and not document.bestanden and bool(placed)
 
 
 def _numbered(first: Document, others: list[Document]) -> list[Document]:

@@ -10,6 +10,9 @@ from opstap.lezen.model import Bladzijde, Document, Vak
 
 _RUN = 4
 _KEEP = 256
+# Papers whose words are nobody's business leave no trace of them, not even as numbers: a guess could be tried on those.
+_NO_WORDS = frozenset({"bankafschrift", "bank_app_schermafdruk", "kassabon", "medische_brief", "niet_relevant"})
+_AMOUNT = re.compile(r"\d[.,]\d{2}\b")
 _SHEET = re.compile(
     r"\b(?:blad(?:zijde|nummer|nr)?|pag(?:ina)?|page)\b\.?\s*:?\s*(\d{1,3})\s*(?:van|/|of)\s*(\d{1,3})\b", re.I
 )
@@ -19,14 +22,20 @@ def leg_sporen(document: Document, bladzijden: list[Bladzijde]) -> None:
     """Give a Document its traces from the pages it was read from, and say whether it was readable at all."""
     pages = _pages_of(document, bladzijden)
     text = "\n".join(page.tekst for page in pages)
+    words = frozenset() if document.soort in _NO_WORDS or _is_list(document, text) else stukjes(text)
     found = [blad for blad in (blad_uit(page.tekst) for page in pages) if blad is not None]
-    document.sporen = replace(document.sporen, stukjes=stukjes(text), blad=found[0] if found else None)
+    document.sporen = replace(document.sporen, stukjes=words, blad=found[0] if found else None)
     if pages and all(_unreadable(page) for page in pages):
         document.leesbaar = False
     troubled = any(page.problemen for page in pages)
     proof = document.transacties or {"beginsaldo", "eindsaldo"} & set(document.velden)
     if document.soort == "bankafschrift" and troubled and not proof:
         document.leesbaar = False
+
+
+def _is_list(document: Document, text: str) -> bool:
+    """An unknown paper with several amounts may be a page of a statement."""
+    return document.soort == "onbekend" and len(_AMOUNT.findall(text)) >= 3
 
 
 def _pages_of(document: Document, bladzijden: list[Bladzijde]) -> list[Bladzijde]:
@@ -69,7 +78,7 @@ def stukjes(text: str) -> frozenset[int]:
     """The 256 smallest hashes of runs of four words: texts can be compared by them, never made from them."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     runs = (" ".join(words[at : at + _RUN]) for at in range(max(len(words) - _RUN + 1, 1 if words else 0)))
-    hashes = {int.from_bytes(blake2b(run.encode(), digest_size=6).digest(), "big") for run in runs}
+    hashes = {int.from_bytes(blake2b(run.encode(), digest_size=4).digest(), "big") for run in runs}
     return frozenset(sorted(hashes)[:_KEEP])
 
 
