@@ -28,6 +28,7 @@ urlpatterns = [
     path("bel-of-kom/", contact.bel_of_kom, name="bel_of_kom"),
     path("brieven/<uuid:pk>/", stand.brief, name="brief"),
     path("brieven/<uuid:pk>/pdf/", stand.brief_pdf, name="brief_pdf"),
+    path("berekening/", stand.berekening, name="berekening"),
     path("wie-keek/", stand.wie_keek, name="wie_keek"),
     path("mijn-gegevens/", stand.mijn_gegevens, name="mijn_gegevens"),
     path("gesprek/", werk.gesprek, name="gesprek"),

@@ -80,7 +80,7 @@ def build(aanvraag: Aanvraag, peildatum: date) -> Huishouden:
     optional = {
         "rechtmatig_verblijf": facts.value("rechtmatig_verblijf"),
         "in_inrichting": _in_inrichting(facts),
-        "inkomsten": _inkomsten(facts, invoer["personen"]),
+        "inkomsten": _inkomsten(facts, invoer["personen"], peildatum),
         "vermogen": _vermogen(facts),
         "giften_dit_jaar": _giften(facts),
         "gemeld_op": aanvraag.gemeld_op and aanvraag.gemeld_op.isoformat(),
@@ -121,16 +121,23 @@ def _in_inrichting(facts: _Facts) -> bool | None:
     return said if said is not None else (home == "instelling" if home is not None else None)
 
 
-def _inkomsten(facts: _Facts, personen: list[dict[str, Any]]) -> list[dict[str, str]] | None:
+def _inkomsten(facts: _Facts, personen: list[dict[str, Any]], peildatum: date) -> list[dict[str, str]] | None:
     rows: list[dict[str, str]] = []
     for person in (person["id"] for person in personen if person["rol"] in ("aanvrager", "partner")):
         for soort, kind in INKOMSTEN.items():
-            found = [row for row in facts.find(soort, person) if row.waarde is not None]
+            found = [row for row in facts.find(soort, person) if row.waarde is not None and not _is_past(row, peildatum)]
             facts.note("inkomsten", found)
             rows += [{"persoon": person, "soort": kind, "netto": str(Geld.parse(str(row.waarde)))} for row in found]
         if not _income_is_known(facts, person, {row["soort"] for row in rows if row["persoon"] == person}):
             return None
     return rows
+
+
+def _is_past(row: Feit, peildatum: date) -> bool:
+    """Income last seen three months ago or longer is no income of now (Pw 32 lid 1): a payer that stopped."""
+    if row.periode_van is None:
+        return False
+    return (peildatum.year - row.periode_van.year) * 12 + peildatum.month - row.periode_van.month > 2
 
 
 def _income_is_known(facts: _Facts, person: str, kinds: set[str]) -> bool:

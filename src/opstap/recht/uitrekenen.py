@@ -10,6 +10,7 @@ from typing import Any
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
 from opstap.kern import clock
+from opstap.kern.commands import InvoerFout
 from opstap.recht.huishouden import build
 from opstap.recht.regels.reken import reken
 from opstap.taal.teksten import tekst
@@ -31,7 +32,7 @@ def work_out(aanvraag: Aanvraag, peildatum: date, keuzes: Mapping[str, Any] | No
     household = build(aanvraag, peildatum)
     invoer = household.invoer | ({"keuzes": dict(keuzes)} if keuzes else {})
     schakelaars = dict(aanvraag.gemeente.instellingen.get("recht", {}))
-    uitkomst = reken(invoer, schakelaars)
+    uitkomst = _reckon(invoer, schakelaars)
     if household.open_vragen:
         open_rows = [{"gegeven": code, "vraag": tekst(f"recht.vraag_{code}")} for code in household.open_vragen]
         uitkomst = uitkomst | {"uitkomst": "nog_niet_te_bepalen", "ontbreekt": open_rows + uitkomst.get("ontbreekt", [])}
@@ -39,11 +40,17 @@ def work_out(aanvraag: Aanvraag, peildatum: date, keuzes: Mapping[str, Any] | No
     return Uitwerking(invoer, household.herkomst, schakelaars, uitkomst, voorlopig)
 
 
-def work_out_if(aanvraag: Aanvraag, extra: Mapping[str, Any], loon: str | None = None) -> Uitwerking:
-    """The same as today, with something changed: a what-if. Nothing is kept and no fact changes."""
+def _reckon(invoer: dict[str, Any], schakelaars: dict[str, Any]) -> dict[str, Any]:
+    """What cannot be (a child that is not born yet) is a question to the consulent, never a page that breaks."""
+    try:
+        return reken(invoer, schakelaars)
+    except InvoerFout as error:
+        empty = reken({"peildatum": invoer["peildatum"], "personen": [{"id": "a", "rol": "aanvrager"}]}, schakelaars)
+        return empty | {"uitkomst": "nog_niet_te_bepalen", "ontbreekt": [{"gegeven": "invoer", "vraag": str(error)}], "stappen": []}
+
+
+def work_out_if(aanvraag: Aanvraag, extra: Mapping[str, Any]) -> Uitwerking:
+    """The same as today with something asked along (an advance, a part of a month). Nothing is kept."""
     made = work_out(aanvraag, clock.today())
     invoer = made.invoer | dict(extra)
-    if loon is not None:
-        others = [row for row in invoer.get("inkomsten", []) if (row["persoon"], row["soort"]) != ("a", "loon")]
-        invoer["inkomsten"] = [*others, {"persoon": "a", "soort": "loon", "netto": loon}]
-    return Uitwerking(invoer, made.herkomst, made.schakelaars, reken(invoer, made.schakelaars), made.voorlopig)
+    return Uitwerking(invoer, made.herkomst, made.schakelaars, _reckon(invoer, made.schakelaars), made.voorlopig)

@@ -10,9 +10,10 @@ from opstap.aanvraag.models import Aanvraag
 from opstap.besluit.brief import context
 from opstap.besluit.models import Besluit
 from opstap.kern.models import Gebruiker
+from opstap.onderdelen.rekenblad import steps
 from opstap.recht.models import Berekening
 from opstap.recht.queries import latest
-from opstap.werkplek.rechtblad import sources, steps
+from opstap.werkplek.rechtblad import sources
 
 TELT = (Aanvraag.Uitkomst.TOEGEKEND, Aanvraag.Uitkomst.DEELS)
 

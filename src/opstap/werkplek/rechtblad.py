@@ -8,14 +8,12 @@ from typing import Any
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
 from opstap.kern.geld import GeenBedrag, Geld
-from opstap.onderdelen.delen import Link, Stap
+from opstap.onderdelen.rekenblad import amounts, steps
 from opstap.onderdelen.teksten import t
 from opstap.recht.queries import latest, provisional
-from opstap.recht.stappen import grouped
 from opstap.recht.uitrekenen import work_out_if
+from opstap.recht.watals import InvoerFout, with_pay, with_work
 from opstap.werkplek.dossierblad import fact
-
-UITBETALEN = 15
 
 
 def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
@@ -24,17 +22,8 @@ def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "nu": made.uitkomst, "voorlopig": made.voorlopig,
         "stappen": steps(made.uitkomst), "vastgelegd": latest(aanvraag), "bronnen": sources(aanvraag, made.herkomst),
-        "als": _what_if(aanvraag, query), "loon": query.get("loon", ""),
+        "als": _what_if(aanvraag, query), "vraag": query,
     }  # fmt: skip
-
-
-def steps(outcome: Mapping[str, Any]) -> list[Stap]:
-    """The sixteen steps in words, the amount that is paid marked as the sum."""
-    return [
-        Stap(t(row.naam), " ".join(row.teksten), row.uitkomst, tuple(Link(artikel) for artikel in row.artikelen),
-             som=row.nummer == UITBETALEN)
-        for row in grouped(outcome)
-    ]  # fmt: skip
 
 
 def sources(aanvraag: Aanvraag, herkomst: Mapping[str, list[str]]) -> list[dict[str, Any]]:
@@ -51,13 +40,17 @@ def advance(aanvraag: Aanvraag) -> Geld | None:
 
 
 def _what_if(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any] | None:
-    """"If the pay is …": the outcome beside today's. Nothing in the dossier changes."""
-    text = str(query.get("loon", "")).strip()
-    if not text:
+    """"If the pay is …" or "if I work … hours at …": before and after with the steps that change."""
+    said = {name: str(query.get(name, "")).strip() for name in ("loon", "uren", "uurloon")}
+    if not any(said.values()):
         return None
     try:
-        pay = str(Geld.parse(text))
-    except GeenBedrag:
-        return {"fout": True}
-    made = work_out_if(aanvraag, {}, loon=pay)
-    return {"uitkomst": made.uitkomst, "loon": Geld.parse(pay)}
+        if said["uren"]:
+            made = with_work(aanvraag, said["uren"].replace(",", "."), str(Geld.parse(said["uurloon"] or "0")))
+        else:
+            made = with_pay(aanvraag, str(Geld.parse(said["loon"])))
+    except (GeenBedrag, InvoerFout) as error:
+        return {"fout": str(error) if isinstance(error, InvoerFout) else t("algemeen.fout_bedrag")}
+    month = {name: amount and Geld.parse(amount) for name, amount in made["in_de_maand"].items()}
+    return {"voor": amounts(made["voor"]), "na": amounts(made["na"]), "maand": month, "veranderd": made["veranderd"],
+            "toelichting": made.get("toelichting", "")}  # fmt: skip

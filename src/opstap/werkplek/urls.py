@@ -3,7 +3,7 @@
 from django.urls import path
 
 from opstap.werkplek import aanmelden
-from opstap.werkplek.views import besluit, dossier, inzicht, lijst, papier, recht
+from opstap.werkplek.views import besluit, dossier, gesprek, herziening, inzicht, lijst, papier, recht
 
 app_name = "werkplek"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("aanmelden/", aanmelden.aanmelden, name="aanmelden"),
     path("aanmelden/inlog/", aanmelden.naar_inlog, name="naar_inlog"),
     path("aanmelden/terug/", aanmelden.terug_van_inlog, name="terug_van_inlog"),
+    path("herziening/", herziening.herziening, name="herziening"),
     path("inzicht/", inzicht.inzicht, name="inzicht"),
     path("zoek/", lijst.zoek, name="zoek"),
     path("gebeld/<uuid:pk>/", lijst.gebeld, name="gebeld"),

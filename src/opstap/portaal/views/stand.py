@@ -15,9 +15,11 @@ from opstap.dossier.queries import who_looked
 from opstap.inwoner.actions.change_gegevens import ChangeGegevens
 from opstap.kern import geheim
 from opstap.kern.publiek import Rol, alleen
+from opstap.onderdelen.rekenblad import amounts, steps
 from opstap.portaal import stand
 from opstap.portaal.formulieren import GegevensFormulier
 from opstap.portaal.mijn import mijn
+from opstap.recht.queries import latest
 
 
 @alleen(Rol.INWONER)
@@ -74,3 +76,15 @@ def mijn_gegevens(request: HttpRequest) -> HttpResponse:
 @require_GET
 def meer(request: HttpRequest) -> HttpResponse:
     return render(request, "portaal/meer.html", {"ik": mijn(request)})
+
+
+@alleen(Rol.INWONER)
+@require_GET
+def berekening(request: HttpRequest) -> HttpResponse:
+    """How the amount was worked out: the same steps that the workers see."""
+    me = mijn(request)
+    kept = latest(me.need_aanvraag())
+    if kept is None:
+        raise Http404
+    shown = {"berekening": kept, "stappen": steps(kept.uitkomst), **amounts(kept.uitkomst)}
+    return render(request, "portaal/berekening.html", shown)

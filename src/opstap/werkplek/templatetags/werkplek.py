@@ -19,6 +19,7 @@ from opstap.dossier.voorwaarden import leeftijd as years_old
 from opstap.kern import clock
 from opstap.kern.geld import GeenBedrag, Geld
 from opstap.kern.models import Gebruiker, Rol
+from opstap.onderdelen.rekenblad import amounts
 from opstap.onderdelen.teksten import t
 from opstap.recht.uitrekenen import Uitwerking
 
@@ -82,22 +83,8 @@ def uitkomst_regel(outcome: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @register.inclusion_tag("werkplek/vergelijk.html")
-def vergelijk(now: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    return {"nu": amounts(now), "dan": amounts(other["uitkomst"]), "loon": other["loon"]}
-
-
-def amounts(outcome: Mapping[str, Any]) -> dict[str, Geld | None]:
-    """The amounts of an outcome as Geld, None where they are not known."""
-    paid, norm = outcome.get("uitkering") or {}, outcome.get("norm") or {}
-    counted = outcome.get("inkomen_in_aanmerking")
-    return {
-        "bijstand": _geld(paid.get("incl_vakantietoeslag")), "per_maand": _geld(paid.get("excl_vakantietoeslag")),
-        "norm": _geld(norm.get("incl_vakantietoeslag")), "inkomen": _geld(counted),
-    }  # fmt: skip
-
-
-def _geld(value: str | None) -> Geld | None:
-    return Geld.parse(value) if value is not None else None
+def vergelijk(als: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(als)
 
 
 def _link(name: str, address: str) -> SafeString:

@@ -1,0 +1,35 @@
+"""The calculation as parts of a page, for inwoner and worker alike: the sixteen steps, and the facts they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from opstap.kern.geld import Geld
+from opstap.onderdelen.delen import Link, Stap
+from opstap.onderdelen.teksten import t
+from opstap.recht.stappen import grouped
+
+UITBETALEN = 15
+
+
+def steps(outcome: Mapping[str, Any]) -> list[Stap]:
+    """The sixteen steps in words, the amount that is paid marked as the sum."""
+    return [
+        Stap(t(row.naam), " ".join(row.teksten), row.uitkomst, tuple(Link(artikel) for artikel in row.artikelen),
+             som=row.nummer == UITBETALEN)
+        for row in grouped(outcome)
+    ]  # fmt: skip
+
+
+def amounts(outcome: Mapping[str, Any]) -> dict[str, Geld | None]:
+    """The amounts of an outcome as Geld, None where they are not known."""
+    paid, norm = outcome.get("uitkering") or {}, outcome.get("norm") or {}
+    return {
+        "bijstand": _geld(paid.get("incl_vakantietoeslag")), "per_maand": _geld(paid.get("excl_vakantietoeslag")),
+        "norm": _geld(norm.get("incl_vakantietoeslag")), "inkomen": _geld(outcome.get("inkomen_in_aanmerking")),
+    }  # fmt: skip
+
+
+def _geld(value: str | None) -> Geld | None:
+    return Geld.parse(value) if value is not None else None
