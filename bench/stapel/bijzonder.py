@@ -68,6 +68,34 @@ def afschrift(
     bank, label_begin, label_end, style = rng.choice(STIJL[deel])
     last = date(year, month, calendar.monthrange(year, month)[1])
     sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([8.5, 9, 9.5]))
+    _kop(sheet, deel, mens, (bank, label_begin, label_end), (date(year, month, 1), last), (start, end))
+    _tabel(sheet, rows, style, start)
+    truth = [_waar(day, cents, words) for day, cents, words in rows]
+    private = [words[0].lower() for _, cents, words in rows if words[0] in PRIVE]
+    return Papier(
+        "bankafschrift",
+        sheet.pdf(),
+        sheet.waarheid,
+        1,
+        (f"{year}-{month:02d}-01", last.isoformat()),
+        None,
+        truth,
+        private,
+        f"{mens.iban}-{year}-{month:02d}",
+    )
+
+
+def _kop(
+    sheet: Vel,
+    deel: str,
+    mens: Huishouden,
+    namen: tuple[str, str, str],
+    tijd: tuple[date, date],
+    saldi: tuple[int, int],
+) -> None:
+    """The head of a statement: bank, holder, account, period and balances."""
+    bank, label_begin, label_end = namen
+    (van, tot), (start, end), rng = tijd, saldi, sheet.rng
     sheet.zet(50, 50, bank, vet=True, corps=17)
     sheet.zet(
         50,
@@ -85,25 +113,11 @@ def afschrift(
     sheet.zet(50, 136, f"{mens.postcode} {mens.plaats}")
     spaced = " ".join(mens.iban[i : i + 4] for i in range(0, 18, 4))
     sheet.zet(320, 110, [("IBAN ", None, None), (spaced, "iban", mens.iban)])
-    sheet.zet(320, 123, f"Periode {date(year, month, 1):%d-%m-%Y} t/m {last:%d-%m-%Y}")
-    sheet.zet(320, 136, f"Bladzijde 1 van 1   Volgnummer {month}")
+    sheet.zet(320, 123, f"Periode {van:%d-%m-%Y} t/m {tot:%d-%m-%Y}")
+    sheet.zet(320, 136, f"Bladzijde 1 van 1   Volgnummer {van.month}")
     minus = lambda cents: ("-" if cents < 0 else "") + nl(cents)  # noqa: E731
     sheet.zet(50, 170, [(f"{label_begin}  ", None, None), (f"€ {minus(start)}", "beginsaldo", punt(start))])
     sheet.zet(300, 170, [(f"{label_end}  ", None, None), (f"€ {minus(end)}", "eindsaldo", punt(end))])
-    _tabel(sheet, rows, style, start)
-    truth = [_waar(day, cents, words) for day, cents, words in rows]
-    private = [words[0].lower() for _, cents, words in rows if words[0] in PRIVE]
-    return Papier(
-        "bankafschrift",
-        sheet.pdf(),
-        sheet.waarheid,
-        1,
-        (f"{year}-{month:02d}-01", last.isoformat()),
-        None,
-        truth,
-        private,
-        f"{mens.iban}-{year}-{month:02d}",
-    )
 
 
 def _waar(day: date, cents: int, words: list[str]) -> dict[str, str]:
@@ -245,19 +259,25 @@ def _kaart(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papie
     for index, (label, value, fact) in enumerate(rows):
         sheet.zet(20, 70 + index * 27, label, corps=7)
         sheet.zet(20, 82 + index * 27, [(value, *(fact or (None, None)))], vet=True)
+    _zone(sheet, card, number, (mens.geboren, until), (surname, given))
+    return Papier(soort, sheet.pdf(), sheet.waarheid)
+
+
+def _zone(sheet: Vel, card: bool, number: str, days: tuple[date, date], names: tuple[str, str]) -> None:
+    """The machine-readable zone of three lines, with the right check digits (ICAO 9303)."""
+    (born_on, ends_on), (surname, given) = days, names
     flat = "".join(char for char in surname.upper().replace("Ö", "O").replace("'", "") if char.isascii()).replace(
         " ", "<"
     )
     one = f"{'I' if card else 'IR'}".ljust(2, "<") + "NLD" + number
     one = (one + str(toets_cijfer(number))).ljust(30, "<")
-    born, ends = f"{mens.geboren:%y%m%d}", f"{until:%y%m%d}"
+    born, ends = f"{born_on:%y%m%d}", f"{ends_on:%y%m%d}"
     two = (f"{born}{toets_cijfer(born)}F{ends}{toets_cijfer(ends)}NLD").ljust(29, "<")
     two += str(toets_cijfer(one[5:30] + two[:7] + two[8:15] + two[18:29]))
     three = f"{flat}<<{given.upper().replace(' ', '<')}".ljust(30, "<")[:30]
     sheet.plain = "Courier"
     for index, line in enumerate((one, two, three)):
         sheet.zet(20, 238 + index * 22, line, corps=17)
-    return Papier(soort, sheet.pdf(), sheet.waarheid)
 
 
 def kenteken(deel: str, mens: Huishouden, rng: random.Random) -> Papier:

@@ -116,6 +116,10 @@ class Score:
         rows.append(_rij("dubbelen gezien", self.dubbel["gezien"], self.dubbel["gezien"] + self.dubbel["gemist"], ""))
         good = sum(place >= 0.5 for place in self.plekken)
         rows.append(_rij("plek overlapt ten minste de helft (IoU)", good, len(self.plekken), ""))
+        return [*rows, *self._lek_en_tijd()]
+
+    def _lek_en_tijd(self) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = []
         rows.append(
             {
                 "naam": "lekken",
