@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from django.http import FileResponse, Http404
 
 from opstap.dossier.models import Bewijsstuk, Werkkopie
@@ -16,6 +18,16 @@ def picture(bewijsstuk: Bewijsstuk, bladzijde: int) -> FileResponse:
     response = FileResponse(geheim.opslag().lees(row.sleutel), content_type=row.soort_beeld)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def size(bewijsstuk: Bewijsstuk, bladzijde: int) -> tuple[int, int]:
+    """Width and height of a page in pixels, from the head of its picture: only the first piece is decrypted."""
+    from PIL import Image
+
+    rows = Werkkopie.objects.filter(gemeente=bewijsstuk.gemeente_id, bestand=bewijsstuk.bestand_id)
+    head = next(geheim.opslag().lees(rows.get(bladzijde=bladzijde).sleutel))
+    with Image.open(BytesIO(head)) as shown:
+        return shown.size
 
 
 def pages(bewijsstuk: Bewijsstuk) -> list[int]:

@@ -260,7 +260,9 @@ def _asked(
     if not vereiste.standaard:
         reden = dict.fromkeys(vereiste.omdat, instellingen.aan[vereiste.id])
     dagen = vereiste.periode.dates(peildatum, instellingen.maanden.get(vereiste.id))
-    if vereiste.feiten and all(code in vastgesteld for code in vereiste.feiten):
+    # One established month says nothing about the months beside it.
+    is_once = vereiste.periode.soort != "maanden"
+    if is_once and vereiste.feiten and all(code in vastgesteld for code in vereiste.feiten):
         return Gevraagd(vereiste, WETEN_WIJ_AL, rollen, reden, (), dagen)
     registers, open_roles = _look_up(vereiste, rollen, instellingen.aangesloten, opgezocht)
     if open_roles:

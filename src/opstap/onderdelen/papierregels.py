@@ -51,11 +51,13 @@ def spots(paper: Bewijsstuk) -> list[Plek]:
 
 
 def shown_pages(paper: Bewijsstuk, found: list[Plek], picture: Callable[[int], str]) -> list[dict[str, Any]]:
-    """The pages that can be shown, each with its own spots."""
-    return [
-        {"nummer": number, "beeld": picture(number), "plekken": [spot for spot in found if spot.bladzijde == number]}
-        for number in beelden.pages(paper)
-    ]
+    """The pages that can be shown with their size; each draws its own of the spots, numbered as in the one list."""
+    shown = []
+    for number in beelden.pages(paper):
+        wide, high = beelden.size(paper, number)
+        shown.append({"nummer": number, "beeld": picture(number), "breedte": wide, "hoogte": high, "plekken": found,
+                      "id": f"bladzijde-{number}"})  # fmt: skip
+    return shown
 
 
 def when(van: date, tot: date) -> str:
