@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -15,6 +16,9 @@ from opstap.contact.actions.request_call import RequestCall
 from opstap.contact.actions.send_bericht import SendBericht
 from opstap.dossier.models import Bewijsstuk
 from opstap.kern import clock
+from opstap.keuzehulp.actions.choose import Choose
+from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
+from opstap.keuzehulp.models import Stap
 from tests.reis import MT940, answer_all, hand_in, signed_in
 from tests.spelers import Cast
 
@@ -53,13 +57,14 @@ def make_wereld(cast: Cast) -> Wereld:
         gemeente=cast.gemeente, aanvraag=aanvraag, uitkomst="afgewezen", motivering="Danielle heeft genoeg.",
         staat="ter_controle", opgesteld_door=cast.farida, opgesteld_op=clock.now(),
     )  # fmt: skip
+    _talk(cast)
     brief = Brief.objects.create(
         gemeente=cast.gemeente, dossier=aanvraag.dossier, onderwerp="Een brief aan Danielle", html="<p>Beste Danielle</p>",
         sleutel=_letter(), verzonden_op=clock.now(),
     )  # fmt: skip
     paper = Bewijsstuk.objects.get()
     ids = {"portaal:brief": brief.pk, "portaal:brief_pdf": brief.pk, "werkplek:gebeld": call.pk, "portaal": paper.pk,
-           "werkplek": aanvraag.pk}  # fmt: skip
+           "werkplek": aanvraag.pk, "stap": Stap.objects.get().pk}  # fmt: skip
     return Wereld(cast, aanvraag, paper, brief, ids)
 
 
@@ -83,8 +88,18 @@ def _patterns(patterns: list[Any], prefix: str) -> Iterator[tuple[str, URLPatter
 def _kwargs(name: str, pattern: URLPattern, world: Wereld) -> dict[str, Any]:
     room = name.partition(":")[0]
     values = {"pk": world.ids.get(name, world.ids.get(room)), "stuk": world.papier.pk, "bladzijde": 1, "sleutel": "wonen",
-              "vereiste": "huur"}  # fmt: skip
+              "vereiste": "huur", "inwoner": world.cast.danielle.pk, "stap": world.ids["stap"], "studie": "Smedslund2006"}  # fmt: skip
     return {key: values[key] for key in pattern.pattern.converters}
+
+
+def _talk(cast: Cast) -> None:
+    """Danielle filled in her sheet and chose a step with Farida."""
+    same = {"gemeente": cast.gemeente}
+    sheet = FillGesprek(door=cast.danielle.account, inwoner=cast.danielle, eigen_woorden="Danielle wil werken.", **same).run()
+    Choose(
+        door=cast.farida, gesprek=sheet, optie="orientatie", reden="Danielle wil kijken.", wie="samen", doel="Danielle werkt.",
+        eerste_stap="Danielle belt.", stap_wie="Danielle", evaluatie_op=clock.today() + timedelta(days=60), **same,
+    ).run()  # fmt: skip
 
 
 def _letter() -> str:

@@ -34,10 +34,14 @@ class Keuze(VanGemeente):
         NOG_NIET = "nog_niet", "nog niet gekozen"
 
     gesprek = models.ForeignKey(Gesprek, on_delete=models.PROTECT, related_name="keuzes")
-    optie = models.CharField(max_length=60)
+    optie = models.CharField(max_length=60, blank=True)
+    """The kind of help, `eigen-idee`, or empty when nothing was chosen yet."""
     eigen_idee = models.TextField(blank=True)
+    eigen_redenen = models.JSONField(default=dict)
+    """What speaks for and against the own idea, and what to arrange first (keys voor, tegen, eerst)."""
     ernaast = models.JSONField(default=list)
-    reden = models.TextField()
+    reden = models.TextField(blank=True)
+    niet_gekozen = models.TextField(blank=True)
     wie = models.CharField(max_length=20, choices=Wie.choices)
     kijk_consulent = models.TextField(blank=True)
     getoond = models.JSONField(default=list)
@@ -53,7 +57,7 @@ class Plan(VanGemeente):
 
     keuze = models.OneToOneField(Keuze, on_delete=models.PROTECT, related_name="plan")
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="plannen")
-    doel = models.TextField()
+    doel = models.TextField(blank=True)
     evaluatie_op = models.DateField()
     gemaakt_op = models.DateTimeField()
 
@@ -84,6 +88,8 @@ class Aanbod(VanGemeente):
     naam = models.CharField(max_length=200)
     aanbieder = models.CharField(max_length=200)
     plaats = models.CharField(max_length=200, blank=True)
+    dagen = models.CharField(max_length=100, blank=True)
+    uren = models.CharField(max_length=100, blank=True)
     plekken = models.PositiveIntegerField(null=True, blank=True)
     wachttijd_weken = models.PositiveSmallIntegerField(null=True, blank=True)
     start_op = models.DateField(null=True, blank=True)
@@ -92,6 +98,7 @@ class Aanbod(VanGemeente):
     contact = models.CharField(max_length=200, blank=True)
     eigenaar = models.CharField(max_length=200)
     geldig_tot = models.DateField()
+    gestopt = models.BooleanField(default=False)
 
     class Meta:
         verbose_name_plural = "aanbod"

@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+from django.db.models import Q, QuerySet
+
 from opstap.inwoner.models import Inwoner
-from opstap.keuzehulp.models import Gesprek, Plan
+from opstap.kern.models import Gemeente
+from opstap.keuzehulp.models import Gesprek, Plan, Stap
+
+HOOGSTENS = 50
 
 
-def current_gesprek(inwoner: Inwoner) -> Gesprek | None:
-    """The conversation that has no choice yet, else None: a new one begins after a choice."""
-    rows = Gesprek.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner, keuzes=None)
-    return rows.order_by("-begonnen_op").first()
+def latest_gesprek(inwoner: Inwoner) -> Gesprek | None:
+    """The newest conversation sheet, with or without a choice."""
+    rows = Gesprek.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner).select_related("consulent", "inwoner")
+    return rows.order_by("-begonnen_op", "-pk").first()
 
 
 def latest_plan(inwoner: Inwoner) -> Plan | None:
-    rows = Plan.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner).select_related("keuze__gesprek")
-    return rows.prefetch_related("stappen").order_by("-gemaakt_op").first()
+    """The newest plan with its choice and steps."""
+    rows = Plan.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner)
+    rows = rows.select_related("keuze__gesprek", "keuze__vastgelegd_door", "inwoner")
+    return rows.prefetch_related("stappen").order_by("-gemaakt_op", "-pk").first()
+
+
+def find_stap(plan: Plan, pk: object) -> Stap | None:
+    """A step of this plan, or None when it belongs to another."""
+    return plan.stappen.select_related("plan__inwoner", "plan__keuze").filter(pk=pk).first()
+
+
+def running(gemeente: Gemeente) -> tuple[list[Gesprek], list[Plan]]:
+    """Talks that wait for a choice, longest first, and of each person the newest plan, first day to look back first."""
+    open_rows = Gesprek.objects.filter(gemeente=gemeente, keuzes=None).select_related("inwoner", "consulent")
+    plans: dict[object, Plan] = {}
+    rows = Plan.objects.filter(gemeente=gemeente).select_related("inwoner", "keuze").prefetch_related("stappen")
+    for plan in rows.order_by("-gemaakt_op", "-pk")[: HOOGSTENS * 4]:
+        plans.setdefault(plan.inwoner_id, plan)
+    soonest = sorted(plans.values(), key=lambda plan: plan.evaluatie_op)
+    return list(open_rows.order_by("begonnen_op")[:HOOGSTENS]), soonest[:HOOGSTENS]
+
+
+def find_people(gemeente: Gemeente, naam: str) -> QuerySet[Inwoner]:
+    """People of this municipality whose name holds every word that was typed."""
+    rows = Inwoner.objects.filter(gemeente=gemeente)
+    for word in naam.split()[:5]:
+        rows = rows.filter(Q(voornaam__icontains=word) | Q(achternaam__icontains=word))
+    return rows.order_by("achternaam", "voornaam")[:20]

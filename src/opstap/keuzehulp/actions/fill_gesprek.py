@@ -9,15 +9,21 @@ from typing import Any
 from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
 from opstap.kern.actie import Actie, Melding, NietMogelijk
-from opstap.keuzehulp.methode.invoer import InvoerGeweigerd, controleer
+from opstap.kern.commands import InvoerFout
+from opstap.keuzehulp.methode.invoer import read_antwoorden
+from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.models import Gesprek
-from opstap.keuzehulp.queries import current_gesprek
+from opstap.keuzehulp.queries import latest_gesprek
 from opstap.keuzehulp.toegang import may_join
 
 
 @dataclass(kw_only=True)
 class FillGesprek(Actie[Gesprek]):
-    """Keep own words and answers; what a worker sees otherwise stands beside it and never replaces the person's answer."""
+    """Keep own words and answers; what a worker sees otherwise stands beside it and never replaces the person's answer.
+
+    What is None stays as it was. After a choice a new sheet begins with what was said before, so that the choice keeps
+    the answers it was made with.
+    """
 
     inwoner: Inwoner
     eigen_woorden: str | None = None
@@ -30,16 +36,14 @@ class FillGesprek(Actie[Gesprek]):
 
     def check(self) -> None:
         try:
-            controleer({"antwoorden": dict(self.antwoorden or {}), "weegt": self.weegt or []})
-            controleer({"antwoorden": dict(self.antwoorden_consulent)})
-        except InvoerGeweigerd as error:
+            read_antwoorden(dict(self.antwoorden or {}), self.weegt, catalogus())
+            read_antwoorden(dict(self.antwoorden_consulent), None, catalogus())
+        except InvoerFout as error:
             raise NietMogelijk("keuzehulp.neemt_niet_mee", reden=str(error)) from error
 
     def change(self) -> Gesprek:
         assert self.door is not None
-        gesprek = current_gesprek(self.inwoner) or Gesprek(
-            gemeente=self.gemeente, inwoner=self.inwoner, begonnen_op=clock.now()
-        )
+        gesprek = self._sheet()
         if self.eigen_woorden is not None:
             gesprek.eigen_woorden = self.eigen_woorden.strip()
         if self.antwoorden is not None:
@@ -48,10 +52,21 @@ class FillGesprek(Actie[Gesprek]):
             gesprek.weegt = list(self.weegt)
         if self.door.is_medewerker:
             gesprek.consulent = self.door
-            gesprek.antwoorden_consulent = gesprek.antwoorden_consulent | dict(self.antwoorden_consulent)
+            gesprek.antwoorden_consulent = dict(self.antwoorden_consulent)
         gesprek.gewijzigd_op = clock.now()
         gesprek.save()
         return gesprek
+
+    def _sheet(self) -> Gesprek:
+        """The sheet that is being filled, else a new one that starts from the last."""
+        last = latest_gesprek(self.inwoner)
+        if last is not None and not last.keuzes.exists():
+            return last
+        new = Gesprek(gemeente=self.gemeente, inwoner=self.inwoner, begonnen_op=clock.now())
+        if last is not None:
+            for name in ("consulent", "eigen_woorden", "antwoorden", "weegt", "antwoorden_consulent"):
+                setattr(new, name, getattr(last, name))
+        return new
 
     def melding(self, result: Gesprek) -> Melding:
         return Melding("gesprek.ingevuld", result.pk)

@@ -24,4 +24,8 @@ class FinishStap(Actie[Stap]):
         return self.stap
 
     def melding(self, result: Stap) -> Melding:
-        return Melding("gesprek.stap_klaar" if self.klaar else "gesprek.stap_open", result.plan.keuze.gesprek_id, {"stap": result.wat})
+        return Melding(
+            "gesprek.stap_klaar" if self.klaar else "gesprek.stap_open",
+            result.plan.keuze.gesprek_id,
+            {"stap": result.wat},
+        )

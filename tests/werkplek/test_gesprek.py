@@ -1,0 +1,164 @@
+"""The talk at one screen: the sheet, the options, the choice, and a plan that stands in both faces."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+import pytest
+from tests.reis import plain, signed_in
+from tests.spelers import Cast
+
+from opstap.kern.keten import verify
+from opstap.keuzehulp.models import Gesprek, Keuze, Plan, Stap
+from opstap.keuzehulp.vullen import fill_aanbod
+
+pytestmark = pytest.mark.django_db(transaction=True)
+WOORDEN = "Ik werkte 11 jaar in een magazijn. Ik wil rustig aan."
+KEUZE = {
+    "keuze": "stapsgewijs", "wie": "samen", "reden": "Dan kan ik rustig opbouwen.",
+    "doel": "Over een half jaar werk ik 12 uur.", "eerste_stap": "Kennismaken bij de bakkerij", "stap_wie": "Karim",
+    "stap_op": "25-9-2026", "evaluatie_op": "18-12-2026", "ernaast": ["inkomenscheck"], "kijk_consulent": "Ik denk dat dit goed past.",
+}  # fmt: skip
+
+
+def once(**said: object) -> dict[str, object]:
+    return {**said, "eenmalig": str(uuid4())}
+
+
+def home(cast: Cast) -> str:
+    return f"/werkplek/gesprek/{cast.karim.pk}/"
+
+
+def filled(cast: Cast, **more: object) -> str:
+    said = {
+        "eigen_woorden": WOORDEN, "doel": "eerst rust en overzicht", "belangrijk": ["rustig opbouwen"],
+        "energie": "4-12", "weegt": ["rustig opbouwen"],
+    }  # fmt: skip
+    answer = signed_in(cast.farida).post(home(cast), once(**(said | more)))
+    assert answer.status_code == 302, plain(answer.content)
+    return str(answer["Location"])
+
+
+def test_from_the_sheet_to_a_plan_in_both_faces(cast: Cast) -> None:
+    fill_aanbod(cast.gemeente)
+    him, farida = signed_in(cast.karim.account), signed_in(cast.farida)
+    assert him.post("/gesprek/", once(eigen_woorden=WOORDEN, energie="4-12")).status_code == 302
+    assert "Karim Bouali" in plain(farida.get("/werkplek/gesprekken/").content)
+    assert WOORDEN in plain(farida.get(home(cast)).content)
+    options = filled(cast)
+    page = farida.get(options)
+    assert [column.sleutel for column in page.context["kolommen"]][-1] == "nog-niets"
+    assert 4 <= len(page.context["kolommen"]) <= 5
+    assert b"checked" not in page.content
+    assert "/werkplek/onderzoek/" in page.content.decode()
+    assert farida.post(options, once(**KEUZE))["Location"] == f"{home(cast)}plan/"
+    for client, address in ((farida, f"{home(cast)}plan/"), (him, "/plan/")):
+        words = plain(client.get(address).content)
+        typed = [str(KEUZE[name]) for name in ("reden", "doel", "eerste_stap", "kijk_consulent")]
+        for said in (WOORDEN, "Stap voor stap meer uren", "vrijdag 18 december", "Rekenhulp", "25 september 2026", *typed):
+            assert said in words, (address, said)
+    assert verify(cast.gemeente).fouten == []
+
+
+def test_what_was_typed_stays_when_something_is_missing(cast: Cast) -> None:
+    options = filled(cast)
+    said = KEUZE | {"reden": "", "evaluatie_op": "", "keuze": "nog-niets", "niet_gekozen": "Een groep, dat is te druk."}
+    page = signed_in(cast.farida).post(options, once(**said))
+    assert page.status_code == 200
+    words, markup = plain(page.content), page.content.decode()
+    assert KEUZE["doel"] in words
+    assert KEUZE["eerste_stap"] in markup
+    assert "Een groep, dat is te druk." in words
+    assert 'value="nog-niets" checked' in markup
+    assert "Schrijf waarom deze stap past" in words
+    assert not Keuze.objects.exists()
+
+
+def test_without_a_choice_the_page_says_how_to_go_on(cast: Cast) -> None:
+    options = filled(cast)
+    page = signed_in(cast.farida).post(options, once(**{**KEUZE, "keuze": ""}))
+    assert "Kies een stap. Nog niets extra mag ook." in plain(page.content)
+
+
+def test_not_yet_needs_only_a_day_to_talk_again(cast: Cast) -> None:
+    options = filled(cast)
+    answer = signed_in(cast.farida).post(options, once(wie="nog_niet", evaluatie_op="18-12-2026"))
+    assert answer.status_code == 302
+    assert (Keuze.objects.get().optie, Stap.objects.count()) == ("", 0)
+    assert "U koos nog niets" in plain(signed_in(cast.karim.account).get("/plan/").content)
+
+
+def test_an_own_idea_is_a_choice_like_any_other(cast: Cast) -> None:
+    options = filled(cast)
+    farida = signed_in(cast.farida)
+    assert "Schrijf het eigen idee op" in plain(farida.post(options, once(**{**KEUZE, "keuze": "eigen"})).content)
+    idea = {"keuze": "eigen", "eigen_idee": "Fietsen maken met mijn neef", "eigen_voor": "Ik kan dat"}
+    farida.post(options, once(**(KEUZE | idea)))
+    chosen = Keuze.objects.get()
+    assert (chosen.optie, chosen.eigen_redenen) == ("eigen-idee", {"voor": "Ik kan dat"})
+    assert "Fietsen maken met mijn neef" in plain(signed_in(cast.karim.account).get("/plan/").content)
+
+
+def test_a_kind_of_help_outside_the_first_can_be_chosen_in_the_same_step(cast: Cast) -> None:
+    options = filled(cast)
+    page = signed_in(cast.farida).get(options)
+    other = page.context["meer"][0]["sleutel"]
+    assert signed_in(cast.farida).post(options, once(**{**KEUZE, "keuze": other})).status_code == 302
+    assert Keuze.objects.get().optie == other
+
+
+def test_a_choice_sent_twice_makes_one_plan(cast: Cast) -> None:
+    options = filled(cast)
+    said = once(**KEUZE)
+    for _ in range(2):
+        assert signed_in(cast.farida).post(options, said).status_code == 302
+    assert (Keuze.objects.count(), Plan.objects.count(), Stap.objects.count()) == (1, 1, 1)
+
+
+def test_a_difference_stands_as_a_difference_and_changes_no_option(cast: Cast) -> None:
+    options = filled(cast)
+    farida = signed_in(cast.farida)
+    before = [column.sleutel for column in farida.get(options).context["kolommen"]]
+    filled(cast, kijk_energie="12-24")
+    page = farida.get(options)
+    assert [(row.inwoner, row.consulent) for row in page.context["verschillen"]] == [("4-12", "12-24")]
+    assert [column.sleutel for column in page.context["kolommen"]] == before
+    words = plain(page.content)
+    assert "Karim zegt: 4-12" in words
+    assert "Farida Benali zegt: 12-24" in words
+
+
+def test_who_chooses_otherwise_later_keeps_the_earlier_plan(cast: Cast) -> None:
+    options = filled(cast)
+    farida = signed_in(cast.farida)
+    farida.post(options, once(**KEUZE))
+    filled(cast, eigen_woorden="Het liep anders.")
+    assert Gesprek.objects.count() == 2
+    farida.post(options, once(**{**KEUZE, "keuze": "nog-niets", "reden": "Eerst rust."}))
+    assert "Eerst rust." in plain(signed_in(cast.karim.account).get("/plan/").content)
+    assert [plan.keuze.optie for plan in Plan.objects.order_by("gemaakt_op", "pk")] == ["stapsgewijs", "nog-niets"]
+    assert Gesprek.objects.order_by("begonnen_op", "pk").first().eigen_woorden == WOORDEN  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("who", ["koen", "omar", "tessa", "bea", "buurconsulent", "helper"])
+def test_nobody_else_sits_at_the_table(cast: Cast, who: str) -> None:
+    options = filled(cast)
+    signed_in(cast.farida).post(options, once(**KEUZE))
+    client = signed_in(getattr(cast, who))
+    for address in (home(cast), options, f"{home(cast)}plan/", "/gesprek/", "/plan/"):
+        assert client.get(address).status_code == 404, (who, address)
+    listed = client.get("/werkplek/gesprekken/")
+    assert listed.status_code == (200 if who == "buurconsulent" else 404)
+    assert b"Karim" not in listed.content
+
+
+def test_a_person_is_found_by_name_in_her_own_municipality_only(cast: Cast) -> None:
+    found = plain(signed_in(cast.farida).get("/werkplek/gesprekken/?wie=kar bou").content)
+    assert "Karim Bouali" in found
+    assert "Wij vonden niemand" in plain(signed_in(cast.buurconsulent).get("/werkplek/gesprekken/?wie=karim").content)
+
+
+def test_every_study_has_its_page_in_plain_words(cast: Cast) -> None:
+    client = signed_in(cast.farida)
+    assert "61 van de 100" in plain(client.get("/werkplek/onderzoek/Smedslund2006/").content)
+    assert client.get("/werkplek/onderzoek/bestaat-niet/").status_code == 404
