@@ -68,9 +68,11 @@ VANDAAG = date(2026, 9, 18)
 def alles(request: HttpRequest) -> dict[str, Any]:
     """The context of the page `/onderdelen/`."""
     form = Voorbeeld.van(request) if request.method == "POST" else Voorbeeld(_querydict(FOUT))
+    return {"form": form, "leeg_form": Voorbeeld(auto_id="leeg_%s")} | _parts()
+
+
+def _parts() -> dict[str, Any]:
     return {
-        "form": form,
-        "leeg_form": Voorbeeld(auto_id="leeg_%s"),
         "vandaag_vb": VANDAAG,
         "termijn": {"van": date(2026, 9, 1), "tot": date(2026, 11, 3), "stil": [(date(2026, 9, 11), None)]},
         "punten": _punten(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -46,10 +47,14 @@ def test_what_is_see_through_becomes_white() -> None:
 
 
 def test_heic_from_a_phone_opens() -> None:
-    pi_heif = pytest.importorskip("pi_heif")
-    assert pi_heif is not None
-    webp = _saved(Image.new("RGB", (50, 70), "white"), "WEBP")
-    (page,) = open_beelden(webp)
+    (page,) = open_beelden((Path(__file__).parent / "bestanden" / "eigen.heic").read_bytes())
+    assert page.shape[:2] == (160, 120)
+    assert page[45, 60].max() < 60
+    assert page[120, 60].min() > 200
+
+
+def test_webp_opens() -> None:
+    (page,) = open_beelden(_saved(Image.new("RGB", (50, 70), "white"), "WEBP"))
     assert page.shape[:2] == (70, 50)
 
 
