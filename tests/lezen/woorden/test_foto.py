@@ -13,10 +13,6 @@ from opstap.lezen.velden import begrijp
 from opstap.lezen.woorden import foto as lezer
 from opstap.lezen.woorden import lees_hier, oordeel, rapid, tesseract
 
-needs_tesseract = pytest.mark.skipif(tesseract.taal() is None, reason="Tesseract is not on this machine")
-
-
-@needs_tesseract
 @pytest.mark.parametrize("quarter", [0, 2, 3])
 def test_a_photo_of_a_statement_gives_all_its_bookings(quarter: int) -> None:
     content, _ = foto(afschrift("af_bij", EINDSALDO), kwart=quarter)
@@ -26,7 +22,6 @@ def test_a_photo_of_a_statement_gives_all_its_bookings(quarter: int) -> None:
     assert document.vragen == []
 
 
-@needs_tesseract
 def test_a_field_on_a_photo_stands_where_it_is_seen() -> None:
     paper = brief(
         "Loonstrook", "Periode augustus 2026", "Loonheffing 100,00 minimumloon uurloon", "Netto loon 1.234,56"
@@ -44,7 +39,6 @@ def test_a_field_on_a_photo_stands_where_it_is_seen() -> None:
     assert y0 - 0.02 < there[1] / picture.shape[0] < y1 + 0.02
 
 
-@needs_tesseract
 def test_a_blurred_photo_is_not_readable_and_says_how_to_do_better() -> None:
     content, _ = foto(brief("Loonstrook", *["Netto loon 1.234,56"] * 6))
     picture = cv2.GaussianBlur(cv2.imdecode(np.frombuffer(content, np.uint8), cv2.IMREAD_COLOR), (0, 0), 14)
@@ -53,7 +47,6 @@ def test_a_blurred_photo_is_not_readable_and_says_how_to_do_better() -> None:
     assert any("opnieuw" in remark or "nieuwe foto" in remark for remark in document.problemen)
 
 
-@pytest.mark.skipif(not rapid.is_er(), reason="RapidOCR is not on this machine")
 def test_the_second_reader_reads_a_flat_page() -> None:
     grey = cv2.cvtColor(raster(brief("Loonstrook augustus 2026", "Netto loon 1.234,56")), cv2.COLOR_BGR2GRAY)[:300]
     high, wide = grey.shape
