@@ -5,18 +5,20 @@ Every event about a dossier lets the clock of its open aanvraag be looked at aga
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
+
+from django.db import transaction
 
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Bewijsstuk
 from opstap.kern import clock, log
 from opstap.termijn import Gebeurtenis, Klok, Persoon, klok
 
+logger = logging.getLogger("opstap.klok")
 _DIRECT = {
-    "aanvraag.gemeld": "melding",
-    "aanvraag.ingediend": "aanvraag",
-    "aanvraag.overgedragen": "aanvraag",
     "aanvulling.gevraagd": "verzoek_aanvulling",
     "aanvulling.compleet": "aanvulling_compleet",
     "voorschot.betaald": "voorschot_betaald",
@@ -24,15 +26,20 @@ _DIRECT = {
 }
 
 
-def of(aanvraag: Aanvraag, op: date | None = None) -> Klok:
-    """All terms of an aanvraag on a day (today), from its events."""
+def of(aanvraag: Aanvraag, op: date | None = None, taal: str = "nl") -> Klok:
+    """All terms of an aanvraag on a day (today), from its two dates and its events, in the language `taal`."""
     rows = log.read(aanvraag.gemeente, [aanvraag.dossier_id])
     inwoner = aanvraag.dossier.inwoner
     personen = [Persoon("aanvrager", inwoner.geboortedatum)]
-    return klok(list(_events(aanvraag, rows)), op or clock.today(), personen)
+    return klok(list(_events(aanvraag, rows)), op or clock.today(), personen, taal)
 
 
 def _events(aanvraag: Aanvraag, rows: Iterable[log.Regel]) -> Iterable[Gebeurtenis]:
+    """Its two dates are outside facts that stand in the row, however often it was filed or passed on."""
+    if aanvraag.gemeld_op:
+        yield Gebeurtenis("melding", aanvraag.gemeld_op)
+    if aanvraag.aangevraagd_op:
+        yield Gebeurtenis("aanvraag", aanvraag.aangevraagd_op)
     asked = False
     for row in rows:
         day = _day(row.gegevens.get("datum")) or row.moment.astimezone(clock.AMSTERDAM).date()
@@ -41,9 +48,6 @@ def _events(aanvraag: Aanvraag, rows: Iterable[log.Regel]) -> Iterable[Gebeurten
         if row.soort not in _DIRECT or row.gegevens.get("aanvraag", str(aanvraag.pk)) != str(aanvraag.pk):
             continue
         asked = asked or row.soort == "aanvulling.gevraagd"
-        reported = _day(row.gegevens.get("gemeld"))
-        if reported:
-            yield Gebeurtenis("melding", reported)
         yield Gebeurtenis(_DIRECT[row.soort], day, uiterlijk=_day(row.gegevens.get("uiterlijk")))
 
 
@@ -78,10 +82,23 @@ def herzie_alle() -> int:
     """Look at every open clock again: a new day can bring an advance or a term. Returns how many."""
     rows = Aanvraag.objects.exclude(staat__in=(Aanvraag.Staat.BESLOTEN, Aanvraag.Staat.INGETROKKEN))
     count = 0
-    for aanvraag in rows.select_related("gemeente", "dossier__inwoner").iterator():
-        herzie(aanvraag)
-        count += 1
+    for key in list(rows.values_list("pk", flat=True)):
+        try:
+            with transaction.atomic():
+                count += _herzie_one(key)
+        except Exception:  # one clock that cannot run must not stop the others
+            logger.exception("de klok van aanvraag %s loopt niet", key)
     return count
+
+
+def _herzie_one(key: UUID) -> bool:
+    """Locked and read again: an event that came meanwhile is not overwritten by what was known before it."""
+    locked = Aanvraag.objects.select_for_update(of=("self",)).select_related("gemeente", "dossier__inwoner")
+    aanvraag = locked.filter(pk=key).first()
+    if aanvraag is None or not aanvraag.is_open:
+        return False
+    herzie(aanvraag)
+    return True
 
 
 def _turn(aanvraag: Aanvraag) -> tuple[str, str]:

@@ -86,3 +86,18 @@ class Aanvullingsverzoek(VanGemeente):
     class Meta:
         verbose_name_plural = "aanvullingsverzoeken"
         ordering = ["gevraagd_op"]
+
+
+class OvergedragenAanvraag(VanGemeente):
+    """An application as UWV passed it on (Pw 41 lid 1), once per `kenmerk`, with both dates and what was said there."""
+
+    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="overdrachten")
+    kenmerk = models.CharField(max_length=100)
+    gemeld_op = models.DateField()
+    aangevraagd_op = models.DateField()
+    gezegd = models.JSONField(default=dict)
+    ontvangen_op = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "overgedragen aanvragen"
+        constraints = [models.UniqueConstraint(fields=["gemeente", "kenmerk"], name="overdracht_kenmerk")]

@@ -21,6 +21,7 @@ OPEN = ("gemeld", "ingediend", "in_behandeling", "wacht_op_aanvulling", "te_besl
 
 AANVRAAG = (
     Zet(("gemeld",), "ingediend", "submit_aanvraag", "de inwoner dient in; papieren mogen ontbreken"),
+    Zet(("gemeld",), "ingediend", "transfer_aanvraag", "UWV draagt over wat de inwoner daar indiende"),
     Zet(("ingediend",), "in_behandeling", "take_aanvraag", "een consulent neemt de aanvraag op zich"),
     Zet(("ingediend", "in_behandeling"), "wacht_op_aanvulling", "ask_aanvulling", "één verzoek om wat nog mist; de klok staat stil"),
     Zet(("wacht_op_aanvulling",), "in_behandeling", "close_aanvulling", "het gevraagde is er, of er wordt niet langer op gewacht"),

@@ -9,6 +9,7 @@ from typing import Any
 from opstap.dossier.models import Dossier, Feit
 from opstap.kern import clock
 from opstap.kern.models import Gebruiker
+from opstap.kern.weigering import NietMogelijk
 
 Onderwerp = tuple[str, str, str, Any]
 _WEIGHT = {Feit.Staat.VASTGESTELD: 3, Feit.Staat.BEVESTIGD: 2, Feit.Staat.VOORGESTELD: 1, Feit.Staat.VERWORPEN: 0}
@@ -55,30 +56,43 @@ def split_code(code: str) -> tuple[str, str]:
 
 
 def differing(rows: Iterable[Feit]) -> list[list[Feit]]:
-    """Groups of facts about the same thing whose values differ, none of them established: a person decides."""
+    """Groups of facts about the same thing whose values differ: a person decides. Establishing one puts the others
+    behind it, so beside an established fact only what was learned later can stand."""
     groups: dict[Onderwerp, list[Feit]] = {}
     for row in rows:
         groups.setdefault(about(row), []).append(row)
     return [
         group for group in groups.values()
         if len({repr(row.waarde) for row in group if row.waarde is not None}) > 1
-        and all(row.staat != Feit.Staat.VASTGESTELD for row in group)
     ]  # fmt: skip
 
 
 def replace_said(dossier: Dossier, code: str, waarde: Any, door: Gebruiker | None) -> bool:
-    """Write what the person says about one thing; an earlier saying is kept and points to the new one. False: no change."""
+    """Write what the person says about one thing; an earlier saying is kept and points to the new one. False: no change.
+
+    An established saying stays established: the new one stands beside it until a consulent decides.
+    """
     soort, persoon = split_code(code)
-    earlier = dossier.feiten.filter(
+    Dossier.objects.select_for_update().get(pk=dossier.pk)
+    said = dossier.feiten.filter(
         soort=soort, persoon=persoon, betreft="", bron=Feit.Bron.GEZEGD, periode_van=None, vervangen_door=None
-    ).first()
+    )
+    earlier = said.order_by("geweten_op", "id").last()
     if earlier is not None and earlier.waarde == waarde:
         return False
     fresh = Feit.objects.create(
         gemeente=dossier.gemeente, dossier=dossier, soort=soort, persoon=persoon, waarde=waarde,
         bron=Feit.Bron.GEZEGD, staat=Feit.Staat.BEVESTIGD, door=door, geweten_op=clock.now(),
     )  # fmt: skip
-    if earlier is not None:
+    if earlier is not None and earlier.staat != Feit.Staat.VASTGESTELD:
         earlier.vervangen_door = fresh
         earlier.save(update_fields=["vervangen_door"])
     return True
+
+
+def lock(feit: Feit) -> Feit:
+    """The fact as it is now, locked. Raises NietMogelijk when another tab was first: it no longer stands."""
+    row = Feit.objects.select_for_update(of=("self",)).select_related("dossier").get(gemeente=feit.gemeente_id, pk=feit.pk)
+    if row.vervangen_door_id is not None or row.staat == Feit.Staat.VERWORPEN:
+        raise NietMogelijk("feit.al_veranderd")
+    return row

@@ -34,7 +34,7 @@ def take_in(
 ) -> list[Ontvangen]:  # fmt: skip
     """Store and register each file. The same form sent again (`eenmalig`) registers nothing twice."""
     return [
-        _one(dossier, upload, door, vereiste, kanaal, uuid5(eenmalig, f"{number}:{upload.name}") if eenmalig else None)
+        _one(dossier, upload, door, vereiste, kanaal, uuid5(eenmalig, str(number)) if eenmalig else None)
         for number, upload in enumerate(uploads)
     ]
 
@@ -51,7 +51,9 @@ def _one(
             door=door, gemeente=dossier.gemeente, dossier=dossier, opgeslagen=stored, naam=naam, vereiste=vereiste,
             kanaal=kanaal,
         )  # fmt: skip
-        return Ontvangen(naam, action.run(key), "bestand.aangekomen", {"naam": naam})
+        # A phone calls each photo image.jpg: the same form with other bytes is another file, never a repeat.
+        once = uuid5(key, stored.sha256) if key else None
+        return Ontvangen(naam, action.run(once), "bestand.aangekomen", {"naam": naam})
     except TeGroot:
         return _too_big(naam)
     except OpslagFout:

@@ -2,49 +2,56 @@
 
 from __future__ import annotations
 
-from opstap.dossier.models import Bestand, Bewijsstuk, Dossier, Lezing, Werkkopie
+from opstap.dossier.models import Bestand, Bewijsstuk, Dossier, Feit, Lezing, Werkkopie
 from opstap.dossier.voorstellen import propose
 from opstap.kern import clock, geheim, log
-from opstap.kern.opslag import OpslagFout
+from opstap.kern.opslag import OpslagFout, TeGroot
 from opstap.koppelingen.scanner import Oordeel, scan
 from opstap.lezen import versie
 from opstap.lezen.model import Document, NietGelezen
 
 from django.db import transaction  # isort: skip
+from django.db.models import QuerySet  # isort: skip
 
 MAX_LEESBAAR = 60 * 1024 * 1024
 
 
 def read_file(bestand: Bestand) -> None:
     """Scan and read one file and keep what was understood. Raises nothing for what is wrong with the file itself."""
-    _scan(bestand)
-    if bestand.scan == Bestand.Scan.VIRUS:
-        _refuse(bestand, NietGelezen(bestand.naam, "virus", "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
-        return
     try:
+        scan_file(bestand)
+        if bestand.scan == Bestand.Scan.VIRUS:
+            return
         inhoud = geheim.opslag().lees_alles(bestand.sleutel, MAX_LEESBAAR)
     except OpslagFout as error:
-        _refuse(bestand, NietGelezen(bestand.naam, "te_groot", f"{error} Wij hebben het wel bewaard."))
+        code, more = ("te_groot", " Wij hebben het wel bewaard.") if isinstance(error, TeGroot) else ("kapot", "")
+        refuse(bestand, NietGelezen(bestand.naam, code, f"{error}{more}"))
         return
     from opstap.lezen.stapel.pijplijn import lees_bestand
 
     documents, refused = lees_bestand(bestand.naam, inhoud)
     if not documents and refused:
-        _refuse(bestand, refused[0])
+        refuse(bestand, refused[0])
         return
     pages = _working_copy(inhoud, documents)
     with transaction.atomic():
         _keep(bestand, documents, refused, pages)
 
 
-def _scan(bestand: Bestand) -> None:
+def scan_file(bestand: Bestand) -> None:
+    """Ask the scanner. A virus: nothing of the file counts. Scanner away: it stays unchecked and is asked again later."""
     verdict = scan(geheim.opslag().lees(bestand.sleutel))
-    if verdict is not Oordeel.WEG:
-        bestand.scan = Bestand.Scan.VIRUS if verdict is Oordeel.VIRUS else Bestand.Scan.SCHOON
-        bestand.save(update_fields=["scan"])
+    if verdict is Oordeel.WEG:
+        return
+    bestand.scan = Bestand.Scan.VIRUS if verdict is Oordeel.VIRUS else Bestand.Scan.SCHOON
+    bestand.save(update_fields=["scan"])
+    if verdict is Oordeel.VIRUS:
+        _put_aside(bestand, bestand.bewijsstukken.all())
+        refuse(bestand, NietGelezen(bestand.naam, "virus", "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
 
 
-def _refuse(bestand: Bestand, why: NietGelezen) -> None:
+def refuse(bestand: Bestand, why: NietGelezen) -> None:
+    """Write down that a file was not read, and why; the file stays."""
     with transaction.atomic():
         bestand.lezen, bestand.leesfout, bestand.uitleg = Bestand.Lezen.NIET_GELEZEN, why.code, why.uitleg
         bestand.save(update_fields=["lezen", "leesfout", "uitleg"])
@@ -72,6 +79,8 @@ def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen
     from opstap.lezen.inname.overdracht import document_in
 
     locked = Bestand.objects.select_for_update().get(pk=bestand.pk)
+    if locked.lezen == Bestand.Lezen.KLAAR:
+        return  # another worker was first; the pages drawn here are cleaned up as leftovers
     lezing = Lezing.objects.create(
         gemeente=bestand.gemeente, bestand=bestand, lezer_versie=versie(), gelezen_op=clock.now(),
         uitkomst={"documenten": [document_in(document) for document in documents],
@@ -81,7 +90,7 @@ def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen
         Werkkopie.objects.update_or_create(
             gemeente=bestand.gemeente, bestand=bestand, bladzijde=number, defaults={"sleutel": key, "soort_beeld": kind}
         )
-    bestand.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN).update(staat=Bewijsstuk.Staat.VERWORPEN)
+    _put_aside(bestand, bestand.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN))
     for document in documents:
         propose(_paper(bestand, lezing, document), document)
     bestand.lezen = Bestand.Lezen.KLAAR
@@ -89,6 +98,14 @@ def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen
     bestand.save(update_fields=["lezen", "uitleg"])
     words = {"bestand": str(locked.pk), "naam": locked.naam, "soorten": [document.soort for document in documents]}
     log.write(bestand.gemeente, "papier.gelezen", bestand.dossier_id, None, words)
+
+
+def _put_aside(bestand: Bestand, papers: QuerySet[Bewijsstuk]) -> None:
+    """These papers no longer count, and what they showed goes with them; what a consulent established stays."""
+    keys = list(papers.values_list("pk", flat=True))
+    facts = Feit.objects.filter(gemeente=bestand.gemeente, bewijsstuk__in=keys).exclude(staat=Feit.Staat.VASTGESTELD)
+    facts.update(staat=Feit.Staat.VERWORPEN)
+    Bewijsstuk.objects.filter(gemeente=bestand.gemeente, pk__in=keys).update(staat=Bewijsstuk.Staat.VERWORPEN)
 
 
 def _paper(bestand: Bestand, lezing: Lezing, document: Document) -> Bewijsstuk:

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from opstap.dossier.feitsoorten import Feitenlijst, Feitsoort, load_feiten
-from opstap.dossier.models import Bewijsstuk, Feit
+from opstap.dossier.models import Bewijsstuk, Dossier, Feit
 from opstap.kern import clock
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Document, Transactie, Veld
@@ -31,6 +32,7 @@ def propose(bewijsstuk: Bewijsstuk, document: Document) -> list[Feit]:
         _from_field(bewijsstuk, document, kind, veld)
         for name, veld in document.velden.items()
         for kind in feitenlijst().from_paper(document.soort, veld=name)
+        if _shown(kind, veld.waarde) is not None
     ]
     return Feit.objects.bulk_create([*rows, *_from_credits(bewijsstuk, document)])
 
@@ -43,7 +45,7 @@ def same_thing(name: str) -> str:
 
 def _from_field(bewijsstuk: Bewijsstuk, document: Document, kind: Feitsoort, veld: Veld) -> Feit:
     return _feit(
-        bewijsstuk, kind, veld.waarde, _thing(document, kind), _period(document, kind),
+        bewijsstuk, kind, _shown(kind, veld.waarde), _thing(bewijsstuk, document, kind), _period(document, kind),
         bladzijde=veld.bladzijde, vak=list(veld.vak) if veld.vak else None,
     )  # fmt: skip
 
@@ -59,13 +61,13 @@ def _from_credits(bewijsstuk: Bewijsstuk, document: Document) -> list[Feit]:
         total = Geld(sum(credit.bedrag.cents for credit in credits))
         spot = credits[-1]
         for kind in feitenlijst().from_paper(document.soort, transactie=soort):
-            rows.append(_feit(bewijsstuk, kind, str(total), _known_thing(bewijsstuk, kind, thing), (month, _end(month)),
+            rows.append(_feit(bewijsstuk, kind, str(total), known_thing(bewijsstuk.dossier, kind.code, thing), (month, _end(month)),
                               bladzijde=spot.bladzijde, vak=list(spot.vak) if spot.vak else None))  # fmt: skip
     return rows
 
 
 def _feit(
-    bewijsstuk: Bewijsstuk, kind: Feitsoort, waarde: str, thing: str, period: tuple[date | None, date | None],
+    bewijsstuk: Bewijsstuk, kind: Feitsoort, waarde: Any, thing: str, period: tuple[date | None, date | None],
     *, bladzijde: int | None, vak: list[float] | None,
 ) -> Feit:  # fmt: skip
     return Feit(
@@ -75,21 +77,48 @@ def _feit(
     )  # fmt: skip
 
 
-def _thing(document: Document, kind: Feitsoort) -> str:
-    """What tells two facts of one kind apart: the account, or who pays."""
-    name = "iban" if kind.code in _PER_REKENING else "werkgever" if "werkgever" in document.velden else "afzender"
+def _shown(kind: Feitsoort, text: str) -> Any:
+    """What a field shows about this kind of fact: an amount, a day, a text. None: the field cannot say it.
+
+    That someone is who they say is shown by the document being there; its number is not kept as a fact.
+    """
+    if kind.code == "identiteit":
+        return True
+    try:
+        if kind.soort == "bedrag":
+            return str(Geld.parse(text))
+        if kind.soort == "datum":
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
+    return text if kind.soort == "tekst" else None
+
+
+def _thing(bewijsstuk: Bewijsstuk, document: Document, kind: Feitsoort) -> str:
+    """What tells two facts of one kind apart: the account, or who pays. Of anything but money there is one."""
+    if kind.code in _PER_REKENING:
+        return document.velden["iban"].waarde if "iban" in document.velden else ""
+    if kind.soort != "bedrag":
+        return ""
+    name = "werkgever" if "werkgever" in document.velden else "afzender"
     value = document.velden[name].waarde if name in document.velden else ""
-    return value if name == "iban" else same_thing(value)
+    return known_thing(bewijsstuk.dossier, kind.code, same_thing(value))
 
 
-def _known_thing(bewijsstuk: Bewijsstuk, kind: Feitsoort, thing: str) -> str:
-    """The name under which this payer is known already, when the first long word is the same."""
-    first = next((word for word in thing.split() if len(word) > 3), thing)
-    names = Feit.objects.filter(gemeente=bewijsstuk.gemeente, dossier=bewijsstuk.dossier, soort=kind.code)
+def known_thing(dossier: Dossier, soort: str, thing: str) -> str:
+    """The name under which this payer is known already: one of the two names holds all words of the other."""
+    words = _telling(thing)
+    names = Feit.objects.filter(gemeente=dossier.gemeente_id, dossier=dossier, soort=soort)
     for known in names.exclude(betreft="").values_list("betreft", flat=True).distinct():
-        if first and first in known.split():
+        other = _telling(known)
+        if words and other and (words <= other or other <= words):
             return str(known)
     return thing
+
+
+def _telling(thing: str) -> set[str]:
+    """The words of a name that tell it apart; initials and scraps do not."""
+    return {word for word in thing.split() if len(word) > 2} or set(thing.split())
 
 
 def _period(document: Document, kind: Feitsoort) -> tuple[date | None, date | None]:

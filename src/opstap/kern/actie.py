@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -66,9 +66,10 @@ class Actie(ABC, Generic[Resultaat]):
         """Do it, once. Raises NietBevoegd, NietMogelijk or AnderVerzoek; then nothing was changed."""
         if not self._own_gemeente() or not self.may():
             raise NietBevoegd(type(self).__name__)
+        said = self.fingerprint()
         self.prepare()
         with transaction.atomic():
-            done = self._earlier(eenmalig)
+            done = self._earlier(eenmalig, said)
             if done is not None:
                 return done
             self.check()
@@ -80,33 +81,41 @@ class Actie(ABC, Generic[Resultaat]):
                     voor_inwoner=melding.voor_inwoner,
                 )  # fmt: skip
             self.tell(result)
-            self._remember(eenmalig, result)
+            self._remember(eenmalig, said, result)
             return result
 
     def fingerprint(self) -> str:
-        """What the form said; the same key with another fingerprint is another request."""
-        said = {name: value for name, value in vars(self).items() if isinstance(value, str | int | list | dict)}
+        """What the form said and about which row, before anything changed; the same key with another is another
+        request.
+        """
+        said = {each.name: _plain(getattr(self, each.name)) for each in fields(self) if each.name not in ("door",
+            "gemeente")}
         return hashlib.sha256(f"{type(self).__name__}{sorted(said.items())!r}".encode()).hexdigest()
 
     def _own_gemeente(self) -> bool:
         rows = [value for value in vars(self).values() if hasattr(value, "gemeente_id")]
         return all(row.gemeente_id == self.gemeente.pk for row in rows)
 
-    def _earlier(self, key: UUID | None) -> Resultaat | None:
+    def _earlier(self, key: UUID | None, said: str) -> Resultaat | None:
         if key is None:
             return None
         Gemeente.objects.select_for_update().filter(pk=self.gemeente.pk).first()
         earlier = Eenmaligheid.objects.filter(gemeente=self.gemeente, gebruiker=self.door, sleutel=key).first()
         if earlier is None:
             return None
-        if earlier.vingerafdruk != self.fingerprint():
+        if earlier.vingerafdruk != said:
             raise AnderVerzoek
         found: Resultaat = apps.get_model(earlier.resultaat_model).objects.get(pk=earlier.resultaat_id)
         return found
 
-    def _remember(self, key: UUID | None, result: Resultaat) -> None:
+    def _remember(self, key: UUID | None, said: str, result: Resultaat) -> None:
         if key is not None:
             Eenmaligheid.objects.create(
-                gemeente=self.gemeente, gebruiker=self.door, sleutel=key, vingerafdruk=self.fingerprint(),
+                gemeente=self.gemeente, gebruiker=self.door, sleutel=key, vingerafdruk=said,
                 resultaat_model=result._meta.label, resultaat_id=str(result.pk), gemaakt_op=clock.now(),
             )  # fmt: skip
+
+
+def _plain(value: Any) -> str:
+    """A row is told apart by its key; what it says can change between two sends of one form."""
+    return f"{value._meta.label}:{value.pk}" if isinstance(value, models.Model) else repr(value)

@@ -10,6 +10,7 @@ from cryptography.exceptions import InvalidTag
 
 from opstap.kern import log
 from opstap.kern.models import Dossiersleutel, Gebeurtenis, Gemeente, Ketenkop
+from opstap.kern.sleutelring import SleutelFout
 
 
 @dataclass(slots=True)
@@ -43,10 +44,12 @@ def verify(gemeente: Gemeente) -> Verslag:
 def _check_words(row: Gebeurtenis, key: Dossiersleutel | None, verslag: Verslag) -> None:
     try:
         plain = log.opened(row, key)
-    except (InvalidTag, ValueError):
+    except (InvalidTag, ValueError, IndexError, SleutelFout):
         verslag.fouten.append(f"De woorden van gebeurtenis {row.volgnummer} zijn veranderd.")
         return
     if plain is None:
+        if key is None:
+            verslag.fouten.append(f"De sleutel van de woorden van gebeurtenis {row.volgnummer} is weg.")
         verslag.vernietigd += 1
         return
     if hashlib.sha256(plain).digest() != bytes(row.zegel) or json.loads(plain)["soort"] != row.soort:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from opstap.kern.actie import Actie, Melding, NietMogelijk
 from opstap.kern.models import Gebruiker, Rol
 
+MAX_NAAM = 200
+
 
 @dataclass(kw_only=True)
 class AdmitMedewerker(Actie[Gebruiker]):
@@ -25,12 +27,17 @@ class AdmitMedewerker(Actie[Gebruiker]):
             raise NietMogelijk("beheer.kies_rol")
         if self.door is not None and self.aanmeldnaam.strip() == self.door.gebruikersnaam:
             raise NietMogelijk("beheer.niet_zelf")
+        taken = Gebruiker.objects.filter(gemeente=self.gemeente, gebruikersnaam=self.aanmeldnaam.strip(),
+            rol=Rol.INWONER)
+        if taken.exists() or max(len(self.aanmeldnaam), len(self.naam)) > MAX_NAAM:
+            raise NietMogelijk("beheer.andere_naam")
 
     def change(self) -> Gebruiker:
         name = self.aanmeldnaam.strip()
         found = Gebruiker.objects.filter(gemeente=self.gemeente, gebruikersnaam=name).exclude(rol=Rol.INWONER).first()
         gebruiker = found or Gebruiker.objects.maak(self.gemeente, name, self.rol, self.naam.strip())
-        gebruiker.rol, gebruiker.weergavenaam, gebruiker.is_active = self.rol, self.naam.strip() or name, self.toegelaten
+        gebruiker.rol, gebruiker.is_active = self.rol, self.toegelaten
+        gebruiker.weergavenaam = self.naam.strip() or name
         gebruiker.save(update_fields=["rol", "weergavenaam", "is_active"])
         return gebruiker
 

@@ -29,12 +29,20 @@ def scan(parts: Iterable[bytes]) -> Oordeel:
             for part in parts:
                 connection.sendall(struct.pack("!I", len(part)) + part)
             connection.sendall(struct.pack("!I", 0))
-            answer = connection.recv(4096).rstrip(b"\0\n")
+            answer = _answer(connection)
     except OSError:
         return Oordeel.WEG
     if answer.endswith(b"FOUND"):
         return Oordeel.VIRUS
     return Oordeel.SCHOON if answer.endswith(b"OK") else Oordeel.WEG
+
+
+def _answer(connection: socket.socket) -> bytes:
+    """All that comes until the closing zero byte, or until the connection ends; at most one line."""
+    answer = b""
+    while b"\0" not in answer and len(answer) < 4096 and (part := connection.recv(4096)):
+        answer += part
+    return answer.rstrip(b"\0\n")
 
 
 def _connect(address: str) -> socket.socket:
@@ -43,5 +51,5 @@ def _connect(address: str) -> socket.socket:
         connection.settimeout(TIMEOUT_S)
         connection.connect(address)
         return connection
-    host, _, port = address.rpartition(":")
-    return socket.create_connection((host, int(port or 3310)), timeout=TIMEOUT_S)
+    host, _, port = address.partition(":")
+    return socket.create_connection((host, int(port) if port.isdecimal() else 3310), timeout=TIMEOUT_S)

@@ -21,12 +21,23 @@ def main(arguments: Sequence[str]) -> int:
     options = parser.parse_args(list(arguments))
     if options.map:
         os.environ["OPSTAP_MAP"] = options.map
-    reports = _check(with_files=not options.zonder_bestanden)
+    reports = _check_or_say(with_files=not options.zonder_bestanden)
     if options.json:
         write_json(reports)
     else:
         _print(reports)
     return 0 if all(not report["fouten"] for report in reports) else 1
+
+
+def _check_or_say(*, with_files: bool) -> list[dict[str, object]]:
+    """A database that cannot be read is a finding, not a crash."""
+    from django.db import DatabaseError
+
+    try:
+        return _check(with_files=with_files)
+    except DatabaseError as error:
+        said = f"De database is niet te lezen ({error}). Zet hem terug uit de reservekopie, of wijs de juiste map aan met --map."
+        return [{"gemeente": "De database", "gebeurtenissen": 0, "vernietigd": 0, "fouten": [said]}]
 
 
 def _check(*, with_files: bool) -> list[dict[str, object]]:
@@ -48,16 +59,18 @@ def _check(*, with_files: bool) -> list[dict[str, object]]:
 
 
 def _files(gemeente: Gemeente) -> list[str]:
-    from opstap.dossier.models import Bestand
+    from opstap.besluit.models import Brief
+    from opstap.dossier.models import Bestand, Werkkopie
     from opstap.kern import geheim
     from opstap.kern.opslag import OpslagFout
 
     faults = []
-    for bestand in Bestand.objects.filter(gemeente=gemeente).iterator():
-        try:
-            geheim.opslag().controleer(bestand.sleutel, bestand.sha256)
-        except OpslagFout as error:
-            faults.append(f"Bestand {bestand.pk}: {error}")
+    for name, model in (("Bestand", Bestand), ("Bladzijde", Werkkopie), ("Brief", Brief)):
+        for row in model.objects.filter(gemeente=gemeente).iterator():  # type: ignore[attr-defined]
+            try:
+                geheim.opslag().controleer(row.sleutel, getattr(row, "sha256", None))
+            except (OpslagFout, OSError) as error:
+                faults.append(f"{name} {row.pk}: {error}")
     return faults
 
 

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
+
+from django.conf import settings
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from opstap.aanvraag.klok import herzie_alle
 from opstap.contact.kennisgeving import send_waiting
 from opstap.dossier.models import Bestand, Werkkopie
+from opstap.dossier.reading import refuse, scan_file
 from opstap.dossier.tasks import read_bestand
 from opstap.kern import clock, geheim
+from opstap.kern.opslag import OpslagFout
+from opstap.lezen.model import NietGelezen
+from opstap.project.overdrachten import take_in_transfers
 
 from opstap.besluit.models import Brief  # isort: skip
 
 logger = logging.getLogger("opstap.dagwerk")
 OPNIEUW_NA = timedelta(minutes=3)
+LEEST_HOOGSTENS = timedelta(minutes=10)
+MAX_KEER = 5
+PER_KEER = 50
 
 
 def every_minute() -> None:
-    """Send notices and pick up readings that were cut off. A fault in one does not stop the other."""
-    for work in (send_waiting, resume_readings):
+    """Take in transfers, send notices, pick up readings that were cut off, ask the scanner again. A fault in one does not stop the other."""
+    for work in (take_in_transfers, send_waiting, resume_readings, scan_again):
         _guarded(work)
 
 
@@ -38,10 +50,50 @@ def resume_readings() -> int:
     waiting = Bestand.objects.filter(
         lezen__in=(Bestand.Lezen.WACHT, Bestand.Lezen.BEZIG), ontvangen_op__lt=clock.now() - OPNIEUW_NA
     )
-    keys = list(waiting.values_list("pk", flat=True)[:50])
-    for key in keys:
-        read_bestand.enqueue(str(key))
-    return len(keys)
+    busy, tries = _tasks()
+    queued = 0
+    for bestand in waiting.select_related("gemeente").order_by("ontvangen_op"):
+        key = str(bestand.pk)
+        if key in busy:
+            continue
+        if tries[key] >= MAX_KEER:
+            refuse(bestand, NietGelezen(bestand.naam, "lukt_niet", "Dit bestand kunnen wij nu niet lezen. Wij hebben het wel, en iemand kijkt ernaar."))
+            continue
+        read_bestand.enqueue(key)
+        queued += 1
+        if queued == PER_KEER:
+            break
+    return queued
+
+
+def _tasks() -> tuple[set[str], Counter[str]]:
+    """The files that stand in the queue or are being read now, and how often each was tried."""
+    rows = DBTaskResult.objects.filter(task_path=f"{read_bestand.module_path}").values_list("args_kwargs", "status", "started_at")
+    busy, tries = set(), Counter[str]()
+    for call, status, began in rows.iterator():
+        key = str(call["args"][0])
+        tries[key] += 1
+        at_work = status == TaskResultStatus.RUNNING and began is not None and began > clock.now() - LEEST_HOOGSTENS
+        if status == TaskResultStatus.READY or at_work:
+            busy.add(key)
+    return busy, tries
+
+
+def scan_again() -> int:
+    """Ask about files that came while the scanner was away; returns how many it answered about."""
+    if not settings.CLAMD:
+        return 0
+    answered = 0
+    for bestand in Bestand.objects.filter(scan=Bestand.Scan.NIET_GECONTROLEERD).select_related("gemeente").order_by("ontvangen_op")[:PER_KEER]:
+        try:
+            scan_file(bestand)
+        except OpslagFout as error:
+            logger.error("bestand %s is niet te lezen: %s", bestand.pk, type(error).__name__)
+            continue
+        if bestand.scan == Bestand.Scan.NIET_GECONTROLEERD:
+            break  # still away
+        answered += 1
+    return answered
 
 
 def clean_storage() -> int:

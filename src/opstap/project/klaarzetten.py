@@ -12,6 +12,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from opstap.kern.commands import say
+from opstap.kern.content import INHOUD
 from opstap.kern.models import Gebruiker, Gemeente
 from opstap.koppelingen.oefening.mensen import stad
 
@@ -45,4 +46,15 @@ def fill() -> Gemeente:
     for row in town["medewerkers"]:
         if not Gebruiker.objects.filter(gemeente=gemeente, gebruikersnaam=row["aanmeldnaam"]).exists():
             Gebruiker.objects.maak(gemeente, row["aanmeldnaam"], row["rol"], row["naam"])
+    _lay_transfers()
     return gemeente
+
+
+def _lay_transfers() -> None:
+    """One application that UWV passes on, in the practice town only; the worker takes it in."""
+    goal = Path(settings.DATA) / "overdracht"
+    if goal.exists():
+        return
+    goal.mkdir(mode=0o700, parents=True)
+    for path in sorted((INHOUD / "oefenstad" / "overdracht").glob("*.json")):
+        (goal / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")

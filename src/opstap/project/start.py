@@ -57,10 +57,12 @@ def _environment(options: argparse.Namespace, data: Path) -> None:
 
 
 def _secret(path: Path) -> str:
-    if not path.exists():
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    if not path.exists() or not path.stat().st_size:
+        draft = path.with_name(f".{path.name}-{os.getpid()}")  # a stop half way must not leave an empty secret
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(handle, "w", encoding="ascii") as file:
             file.write(secrets.token_urlsafe(48))
+        os.replace(draft, path)
     return path.read_text(encoding="ascii").strip()
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from opstap.aanvraag.actions.base import OpAanvraag
 from opstap.aanvraag.models import Aanvraag
 from opstap.aanvraag.toegang import is_consulent
 from opstap.contact.kennisgeving import notify
-from opstap.kern import clock
+from opstap.kern import clock, log
 from opstap.kern.actie import Melding, NietMogelijk
 from opstap.kern.geld import Geld
+
+VIER_WEKEN = timedelta(weeks=4)
 
 
 @dataclass(kw_only=True)
@@ -28,6 +31,10 @@ class PayVoorschot(OpAanvraag[Aanvraag]):
             raise NietMogelijk("aanvraag.niet_in_deze_stand", staat=self.aanvraag.staat)
         if self.cents <= 0:
             raise NietMogelijk("voorschot.geen_bedrag")
+        for row in log.read(self.gemeente, [self.aanvraag.dossier_id], "voorschot.betaald"):
+            paid = row.moment.astimezone(clock.AMSTERDAM).date()
+            if row.gegevens.get("aanvraag") == str(self.aanvraag.pk) and clock.today() < paid + VIER_WEKEN:
+                raise NietMogelijk("voorschot.al_betaald", datum=paid)
 
     def change(self) -> Aanvraag:
         return self.aanvraag

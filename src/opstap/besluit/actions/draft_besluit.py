@@ -8,10 +8,12 @@ from opstap.aanvraag.actions.base import OpAanvraag
 from opstap.aanvraag.models import Aanvraag
 from opstap.aanvraag.toegang import is_consulent
 from opstap.besluit.models import Besluit
+from opstap.besluit.rules import check_stop
 from opstap.kern import clock
 from opstap.kern.actie import Melding, NietMogelijk
 from opstap.recht.models import Berekening
 
+SCHRIJFBAAR = (Aanvraag.Staat.INGEDIEND, Aanvraag.Staat.IN_BEHANDELING, Aanvraag.Staat.WACHT_OP_AANVULLING)
 IN_DE_MAAK = (Besluit.Staat.CONCEPT, Besluit.Staat.TERUG)
 
 
@@ -24,11 +26,12 @@ class DraftBesluit(OpAanvraag[Besluit]):
     motivering: str
 
     def may(self) -> bool:
-        return is_consulent(self.door, self.aanvraag)
+        own = self.berekening is None or self.berekening.aanvraag_id == self.aanvraag.pk
+        return is_consulent(self.door, self.aanvraag) and own
 
     def check(self) -> None:
         super().check()
-        if self.aanvraag.staat not in (Aanvraag.Staat.INGEDIEND, Aanvraag.Staat.IN_BEHANDELING, Aanvraag.Staat.WACHT_OP_AANVULLING):
+        if self.aanvraag.staat not in SCHRIJFBAAR:
             raise NietMogelijk("aanvraag.niet_in_deze_stand", staat=self.aanvraag.staat)
         if not self.motivering.strip():
             raise NietMogelijk("besluit.reden_nodig")
@@ -36,12 +39,15 @@ class DraftBesluit(OpAanvraag[Besluit]):
         says_right = self.berekening is not None and self.berekening.uitkomst["uitkomst"] == "recht"
         if granted and not says_right:
             raise NietMogelijk("besluit.berekening_nodig")
+        if self.uitkomst == Aanvraag.Uitkomst.NIET_BEHANDELD:
+            check_stop(self.aanvraag)
 
     def change(self) -> Besluit:
         assert self.door is not None
         besluit = Besluit.objects.filter(gemeente=self.gemeente, aanvraag=self.aanvraag, staat__in=IN_DE_MAAK).first()
         besluit = besluit or Besluit(gemeente=self.gemeente, aanvraag=self.aanvraag)
-        besluit.berekening, besluit.uitkomst, besluit.motivering = self.berekening, self.uitkomst, self.motivering.strip()
+        besluit.berekening, besluit.uitkomst = self.berekening, self.uitkomst
+        besluit.motivering = self.motivering.strip()
         besluit.opgesteld_door, besluit.opgesteld_op = self.door, clock.now()
         besluit.save()
         return besluit

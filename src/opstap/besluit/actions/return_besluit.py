@@ -22,6 +22,9 @@ class ReturnBesluit(OpAanvraag[Besluit]):
 
     def check(self) -> None:
         super().check()
+        self.besluit.refresh_from_db()
+        if self.besluit.staat != Besluit.Staat.TER_CONTROLE:
+            raise NietMogelijk("besluit.al_weg")
         if not self.opmerking.strip():
             raise NietMogelijk("besluit.opmerking_nodig")
 

@@ -9,13 +9,13 @@ from opstap.aanvraag.actions.base import OpAanvraag
 from opstap.aanvraag.toegang import is_consulent
 from opstap.besluit.actions.draft_besluit import IN_DE_MAAK
 from opstap.besluit.models import Besluit
-from opstap.dossier.models import Feit
+from opstap.besluit.rules import check_facts
 from opstap.kern.actie import Melding, NietMogelijk
 
 
 @dataclass(kw_only=True)
 class SubmitBesluit(OpAanvraag[Besluit]):
-    """Only when every fact the calculation used was established by a named consulent."""
+    """Only when the calculation still holds and a named consulent established every fact it used."""
 
     zet: ClassVar[str] = "submit_besluit"
     besluit: Besluit
@@ -28,11 +28,7 @@ class SubmitBesluit(OpAanvraag[Besluit]):
         self.besluit.refresh_from_db()
         if self.besluit.staat not in IN_DE_MAAK:
             raise NietMogelijk("besluit.al_weg")
-        if self.besluit.berekening is not None:
-            used = {pk for ids in self.besluit.berekening.herkomst.values() for pk in ids}
-            is_open = Feit.objects.filter(gemeente=self.gemeente, pk__in=used).exclude(staat=Feit.Staat.VASTGESTELD).count()
-            if is_open:
-                raise NietMogelijk("besluit.feiten_open", aantal=is_open)
+        check_facts(self.besluit)
 
     def change(self) -> Besluit:
         self.move()

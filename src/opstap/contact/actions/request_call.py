@@ -8,6 +8,7 @@ from opstap.contact.models import Terugbelverzoek
 from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
 from opstap.kern.actie import Actie, Melding
+from opstap.kern.publiek import DOSSIERLEZERS
 
 
 @dataclass(kw_only=True)
@@ -20,7 +21,7 @@ class RequestCall(Actie[Terugbelverzoek]):
     vraag: str = ""
 
     def may(self) -> bool:
-        return self.door is not None and (self.door.is_medewerker or self.inwoner.account_id == self.door.pk)
+        return self.door is not None and (self.door.rol in DOSSIERLEZERS or self.inwoner.account_id == self.door.pk)
 
     def change(self) -> Terugbelverzoek:
         return Terugbelverzoek.objects.create(

@@ -9,6 +9,7 @@ from opstap.contact.models import Bericht
 from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
 from opstap.kern.actie import Actie, Melding, NietMogelijk
+from opstap.kern.publiek import DOSSIERLEZERS
 
 
 @dataclass(kw_only=True)
@@ -20,7 +21,7 @@ class SendBericht(Actie[Bericht]):
     tekst: str
 
     def may(self) -> bool:
-        return self.door is None or self.door.is_medewerker or self.inwoner.account_id == self.door.pk
+        return self.door is None or self.door.rol in DOSSIERLEZERS or self.inwoner.account_id == self.door.pk
 
     def check(self) -> None:
         if not self.tekst.strip():

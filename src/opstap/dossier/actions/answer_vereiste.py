@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from opstap.dossier.models import Dossier, VereisteAntwoord
 from opstap.dossier.toegang import may_hand_in
 from opstap.kern import clock
-from opstap.kern.actie import Actie, Melding
+from opstap.kern.actie import Actie, Melding, NietMogelijk
 
 
 @dataclass(kw_only=True)
@@ -19,6 +19,10 @@ class AnswerVereiste(Actie[VereisteAntwoord]):
 
     def may(self) -> bool:
         return may_hand_in(self.door, self.dossier)
+
+    def check(self) -> None:
+        if self.antwoord not in VereisteAntwoord.Antwoord.values:
+            raise NietMogelijk("algemeen.fout_keuze")
 
     def change(self) -> VereisteAntwoord:
         row, _ = VereisteAntwoord.objects.update_or_create(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from opstap.dossier.feiten import lock
 from opstap.dossier.models import Feit
 from opstap.dossier.toegang import is_own, may_hand_in
 from opstap.kern import clock
@@ -22,10 +23,9 @@ class CorrectFeit(Actie[Feit]):
         return may_hand_in(self.door, self.feit.dossier)
 
     def check(self) -> None:
+        self.feit = lock(self.feit)
         if self.feit.staat == Feit.Staat.VASTGESTELD:
             raise NietMogelijk("feit.al_vastgesteld")
-        if self.feit.vervangen_door_id is not None:
-            raise NietMogelijk("feit.al_veranderd")
 
     def change(self) -> Feit:
         assert self.door is not None

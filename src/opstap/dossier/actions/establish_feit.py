@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from opstap.dossier.feiten import lock
 from opstap.dossier.models import Feit
 from opstap.dossier.toegang import may_establish
 from opstap.kern import clock
@@ -21,8 +22,7 @@ class EstablishFeit(Actie[Feit]):
         return may_establish(self.door, self.feit.dossier)
 
     def check(self) -> None:
-        if self.feit.vervangen_door_id is not None or self.feit.staat == Feit.Staat.VERWORPEN:
-            raise NietMogelijk("feit.al_veranderd")
+        self.feit = lock(self.feit)
         self._others = list(
             Feit.objects.filter(
                 gemeente=self.gemeente, dossier=self.feit.dossier, soort=self.feit.soort, persoon=self.feit.persoon,

@@ -26,7 +26,10 @@ class JudgeBewijsstuk(Actie[Bewijsstuk]):
             self.bewijsstuk.soort = self.soort
         self.bewijsstuk.staat = Bewijsstuk.Staat.BEOORDEELD if self.telt_mee else Bewijsstuk.Staat.VERWORPEN
         self.bewijsstuk.save(update_fields=["soort", "staat"])
-        if not self.telt_mee:
+        if self.telt_mee:
+            rows = self.bewijsstuk.feiten.filter(staat=Feit.Staat.VERWORPEN, vervangen_door=None)
+            rows.update(staat=Feit.Staat.VOORGESTELD)
+        else:
             self.bewijsstuk.feiten.exclude(staat=Feit.Staat.VASTGESTELD).update(staat=Feit.Staat.VERWORPEN)
         return self.bewijsstuk
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.toegang import may_hand_in
-from opstap.dossier.voorstellen import same_thing
+from opstap.dossier.voorstellen import known_thing, same_thing
 from opstap.inwoner.queries import open_bsn
 from opstap.kern import clock
 from opstap.kern.actie import Actie, Melding
@@ -26,17 +26,20 @@ class LookupRegisters(Actie[Dossier]):
     def prepare(self) -> None:
         bsn = open_bsn(self.dossier.inwoner)
         self._found: list[dict[str, Any]] = []
+        self._answered: list[str] = []
         self._silent: list[str] = []
         for register, ask in (("brp", self._brp), ("uwv", self._uwv)):
             try:
                 self._found += ask(bsn)
+                self._answered.append(register)
             except (RegisterWeg, OnbekendInRegister):
                 self._silent.append(register)
 
     def change(self) -> Dossier:
-        self.dossier.feiten.filter(bron=Feit.Bron.REGISTER, staat=Feit.Staat.BEVESTIGD, vervangen_door=None).update(
-            staat=Feit.Staat.VERWORPEN
-        )
+        """An answer takes the place of the earlier one of the same register; a silent register changes nothing."""
+        self.dossier.feiten.filter(
+            bron=Feit.Bron.REGISTER, register__in=self._answered, staat=Feit.Staat.BEVESTIGD, vervangen_door=None
+        ).update(staat=Feit.Staat.VERWORPEN)
         Feit.objects.bulk_create(
             Feit(gemeente=self.gemeente, dossier=self.dossier, bron=Feit.Bron.REGISTER, staat=Feit.Staat.BEVESTIGD,
                  geweten_op=clock.now(), **row)
@@ -45,8 +48,8 @@ class LookupRegisters(Actie[Dossier]):
         return self.dossier
 
     def melding(self, result: Dossier) -> Melding:
-        answered = sorted({row["register"] for row in self._found})
-        return Melding("register.geraadpleegd", result.pk, {"registers": answered, "zwijgt": self._silent})
+        words = {"registers": sorted(self._answered), "zwijgt": self._silent}
+        return Melding("register.geraadpleegd", result.pk, words)
 
     def _brp(self, bsn: str) -> list[dict[str, Any]]:
         person = registers().persoon(bsn)
@@ -63,7 +66,10 @@ class LookupRegisters(Actie[Dossier]):
         rows = registers().loon(bsn)
         work: list[dict[str, Any]] = [{"register": "uwv", "soort": "werk", "waarde": "werkt"}] if rows else []
         return work + [
-            {"register": "uwv", "soort": "inkomen_loon", "waarde": row.netto, "betreft": same_thing(row.werkgever),
+            {"register": "uwv", "soort": "inkomen_loon", "waarde": row.netto, "betreft": self._payer(row.werkgever),
              "periode_van": row.maand, "periode_tot": row.maand}
             for row in rows
         ]  # fmt: skip
+
+    def _payer(self, werkgever: str) -> str:
+        return known_thing(self.dossier, "inkomen_loon", same_thing(werkgever))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from hashlib import sha256
 
 from opstap.dossier.models import Bestand, Dossier
 from opstap.dossier.toegang import may_hand_in
@@ -38,6 +39,10 @@ class ReceiveBestand(Actie[Bestand]):
     def check(self) -> None:
         if self.opgeslagen.grootte == 0:
             raise NietMogelijk("bestand.leeg", naam=clean_naam(self.naam))
+
+    def fingerprint(self) -> str:
+        """The same bytes are the same request, wherever the store put them."""
+        return sha256(f"{self.dossier.pk}{self.naam}{self.vereiste}{self.opgeslagen.sha256}".encode()).hexdigest()
 
     def change(self) -> Bestand:
         return Bestand.objects.create(

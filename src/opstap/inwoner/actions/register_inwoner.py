@@ -9,7 +9,7 @@ from opstap.inwoner.models import Inwoner
 from opstap.inwoner.queries import bsn_mark, find_by_bsn
 from opstap.kern import geheim
 from opstap.kern.actie import Actie, Melding
-from opstap.kern.models import Gebruiker, Rol
+from opstap.kern.models import Gebruiker, Gemeente, Rol
 
 
 @dataclass(kw_only=True)
@@ -24,6 +24,10 @@ class RegisterInwoner(Actie[Inwoner]):
 
     def may(self) -> bool:
         return self.door is None or self.door.is_medewerker
+
+    def check(self) -> None:
+        """One at a time: two tabs of a first sign-in must not make two people."""
+        Gemeente.objects.select_for_update().get(pk=self.gemeente.pk)
 
     def change(self) -> Inwoner:
         self._is_new = False

@@ -68,8 +68,10 @@ def vraag(request: HttpRequest, sleutel: str) -> HttpResponse:
 @alleen(Rol.INWONER)
 def nakijken(request: HttpRequest) -> HttpResponse:
     """Everything that was said, what is still needed, and one button to send it in."""
-    me = _open(request)
+    me = mijn(request)
     aanvraag = me.need_aanvraag()
+    if aanvraag.staat != Aanvraag.Staat.GEMELD:
+        return redirect("portaal:ontvangst")
     if request.method == "POST":
         SubmitAanvraag(
             door=me.gebruiker, gemeente=me.gemeente, aanvraag=aanvraag, afschrift=samenvatting.copy_of(me.need_dossier())

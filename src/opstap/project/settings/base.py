@@ -132,6 +132,11 @@ REGISTERS = os.environ.get(
     "OPSTAP_REGISTERS",
     "opstap.koppelingen.oefening.registers.OefenRegisters" if OEFENSTAD else "opstap.koppelingen.geen.GeenRegisters",
 )
+OVERDRACHT = os.environ.get(
+    "OPSTAP_OVERDRACHT",
+    "opstap.koppelingen.oefening.overdracht.OverdrachtMap" if OEFENSTAD else "opstap.koppelingen.geen.GeenOverdrachten",
+)
+SMS = os.environ.get("OPSTAP_SMS", "opstap.koppelingen.oefening.sms.SmsMap")
 CLAMD = os.environ.get("OPSTAP_CLAMD", "")
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if os.environ.get("OPSTAP_SMTP") else (
