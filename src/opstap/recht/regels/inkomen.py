@@ -151,15 +151,11 @@ def inkomen_rechthebbenden(inkomen_samen: Any, inkomen_ander: Any) -> Any:
     },
 )
 def partnerinkomen_telt(
-    inkomen_ander: Any,
-    inkomen_rechthebbenden: Any,
-    bijstandsnorm: Any,
-    norm_als_beiden_recht: Any,
+    situatie: Any, inkomen_ander: Any, inkomen_rechthebbenden: Any, bijstandsnorm: Any, norm_als_beiden_recht: Any
 ) -> Any:
     """Only what, with the own income and the benefit, goes above the norm of the couple."""
-    bijstand = maximum(bijstandsnorm - inkomen_rechthebbenden, 0)
-    boven = inkomen_rechthebbenden + inkomen_ander + bijstand - norm_als_beiden_recht
-    return maximum(minimum(boven, inkomen_ander), 0)
+    boven = inkomen_ander - norm_als_beiden_recht + maximum(bijstandsnorm, inkomen_rechthebbenden)
+    return kies(situatie == 2, maximum(minimum(boven, inkomen_ander), 0), 0)
 
 
 @regel("art. 19 lid 2 en 32 Pw", stap=10, tekst="Het inkomen dat meetelt is {uitkomst} per maand.")

@@ -19,7 +19,7 @@ from opstap.recht.regels import beleid as policy
 from opstap.recht.regels import boek as regelboek
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.reken import antwoord, functie_van
-from opstap.recht.regels.velden import ALLE, MEDEBEWONER
+from opstap.recht.regels.velden import ALLE, MEDEBEWONER, PER_MENS
 
 BLOK = 8192
 UIT = (
@@ -48,6 +48,10 @@ UIT = (
     "eerst_partner",
 )
 """What comes out for each household, beside every remark and every question."""
+
+
+_ZONDER_PARTNER = {"heeft_partner": False, **{naam + "_p": veld.begin for naam, veld in PER_MENS.items()}}
+"""A block without couples: what is the same for all is worked out once, so a table sorted by leefvorm goes faster."""
 
 
 @dataclass
@@ -120,17 +124,18 @@ def _one_day(
         result = function(_block(kolommen, begin, eind))
         place = slice(begin, eind) if rows is None else rows[begin:eind]
         for naam in names:
-            waarde = result[naam]
             if naam not in uit:
-                dtype = (
-                    waarde.dtype
-                    if isinstance(waarde, np.ndarray)
-                    else np.bool_
-                    if isinstance(waarde, bool)
-                    else np.int64
-                )
-                uit[naam] = np.zeros(total or aantal, np.int64 if np.issubdtype(dtype, np.integer) else dtype)
-            uit[naam][place] = waarde
+                uit[naam] = np.zeros(total or aantal, _dtype(naam))
+            uit[naam][place] = result[naam]
+
+
+@lru_cache(maxsize=256)
+def _dtype(naam: str) -> Any:
+    """As narrow as the values of a rule can be: what comes out is written to memory once for every household."""
+    soort = regelboek.soorten()[naam]
+    if not isinstance(soort, str):
+        return np.int8
+    return {"geld": np.int64, "ja_nee": np.bool_, "datum": np.int32}.get(soort, np.int32)
 
 
 @lru_cache(maxsize=256)
@@ -144,6 +149,9 @@ def _block(kolommen: Kolommen, begin: int, eind: int) -> dict[str, Any]:
         naam: waarden[begin:eind] if isinstance(waarden, np.ndarray) else waarden
         for naam, waarden in kolommen.velden.items()
     }
+    partner = feiten["heeft_partner"]
+    if isinstance(partner, np.ndarray) and not partner.any():
+        feiten.update(_ZONDER_PARTNER)
     leden = kolommen.leden[begin : eind + 1]
     first, last = int(leden[0]), int(leden[-1])
     feiten.update({naam: waarden[first:last] for naam, waarden in kolommen.medebewoners.items()})

@@ -115,7 +115,7 @@ class Boek:
                     if arg not in known:
                         raise RegelFout(f"Regel {naam} vraagt om {arg}, maar dat is geen regel, feit, bedrag of keuze.")
                 for word in _words(each) - known - {"uitkomst", "wie", "Wie"}:
-                    raise RegelFout(f"De zin van regel {naam} noemt {word}, maar dat is geen regel, feit, bedrag of keuze.")
+                    raise RegelFout(f"De zin van regel {naam} noemt {word}, maar dat is geen regel, feit of bedrag.")
             _check_periods(naam, versions)
         for day in sorted({d for vs in self.regels.values() for v in vs for d in (v.vanaf, v.tot) if d}):
             self._check_on(day)

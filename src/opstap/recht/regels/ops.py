@@ -76,7 +76,7 @@ def half_up(teller: Any, noemer: Any) -> Any:
 
 def deel(bedrag: Any, procent: Any) -> Any:
     """A share of an amount, in hundredths of a percent, to a whole cent."""
-    return (2 * bedrag * procent + 10_000) // 20_000
+    return (bedrag * procent + 5_000) // 10_000
 
 
 def tabel(waarden: Sequence[int], plaats: Any) -> Any:

@@ -23,7 +23,7 @@ def leefvorm(heeft_partner: Any, heeft_kind: Any) -> Any:
 @regel("art. 11 lid 4 en art. 24 Pw", soort=SITUATIES)
 def situatie(heeft_partner: Any, recht_a: Any, recht_p: Any) -> Any:
     """0 no partner, 1 both have a right, 2 a partner and only one has a right (or none)."""
-    return getal(heeft_partner) * (2 - getal(recht_a & recht_p))
+    return kies(heeft_partner, 2 - getal(recht_a & recht_p), 0)
 
 
 @regel("art. 19a lid 1 Pw", soort="ja_nee", per="medebewoner")
@@ -99,19 +99,19 @@ def mantelzorg_elders(mantelzorg_tijdelijk_a: Any, mantelzorg_tijdelijk_p: Any, 
 @regel("art. 23 lid 3 Pw", soort="ja_nee")
 def een_in_inrichting(situatie: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     """Of two who both have a right exactly one lives in an institution."""
-    return (situatie == 1) & (in_inrichting_a ^ in_inrichting_p)
+    return kies(situatie == 1, in_inrichting_a ^ in_inrichting_p, False)
 
 
 @regel("art. 24 Pw", soort="ja_nee")
 def eerst_partner(situatie: Any, recht_a: Any, een_in_inrichting: Any, in_inrichting_a: Any) -> Any:
     """Whether the norm looks at the partner first: only they have a right, or only they live at home."""
-    return ((situatie == 2) & niet(recht_a)) | (een_in_inrichting & in_inrichting_a)
+    return kies(situatie == 2, niet(recht_a), kies(een_in_inrichting, in_inrichting_a, False))
 
 
 @regel("art. 23 lid 3 Pw", soort=SITUATIES)
 def situatie_norm(situatie: Any, een_in_inrichting: Any) -> Any:
     """With one of the two in an institution each has the norm of a single person."""
-    return situatie * getal(niet(een_in_inrichting))
+    return kies(een_in_inrichting, 0, situatie)
 
 
 @regel("art. 20 tot en met 24 Pw", soort=KLASSEN)
@@ -122,7 +122,7 @@ def klasse_eerste(eerst_partner: Any, klasse_a: Any, klasse_p: Any) -> Any:
 @regel("art. 20 tot en met 24 Pw", soort=KLASSEN)
 def klasse_tweede(eerst_partner: Any, klasse_a: Any, klasse_p: Any, situatie_norm: Any) -> Any:
     """The other spouse; 0 where the norm is that of one person."""
-    return kies(eerst_partner, klasse_a, klasse_p) * getal(situatie_norm > 0)
+    return kies(situatie_norm > 0, kies(eerst_partner, klasse_a, klasse_p), 0)
 
 
 @regel(
