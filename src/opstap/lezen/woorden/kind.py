@@ -47,6 +47,7 @@ class Lezerskind:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=0,  # select() sees only what no buffer of ours has taken yet
             env=env,
             start_new_session=True,
         )
@@ -162,18 +163,28 @@ def stop_kinderen() -> None:
 
 
 def _send(pipe: Any, data: bytes) -> None:
-    pipe.write(struct.pack(">Q", len(data)))
-    pipe.write(data)
+    view = memoryview(struct.pack(">Q", len(data)) + data)
+    while view:
+        written = pipe.write(view)
+        view = view[len(view) if written is None else written :]
     pipe.flush()
 
 
 def _receive(pipe: Any) -> bytes | None:
-    head = pipe.read(8)
-    if len(head) < 8:
-        return None
-    size = struct.unpack(">Q", head)[0]
-    data = pipe.read(size)
-    return data if len(data) == size else None
+    head = _exactly(pipe, 8)
+    return None if head is None else _exactly(pipe, struct.unpack(">Q", head)[0])
+
+
+def _exactly(pipe: Any, size: int) -> bytes | None:
+    """So many bytes, or None when the other side is gone before."""
+    parts = []
+    while size > 0:
+        part = pipe.read(min(size, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def _page(row: dict[str, Any]) -> Bladzijde:
