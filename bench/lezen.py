@@ -15,7 +15,6 @@ from typing import Any
 from bench.stapel.papier import maak
 from bench.stapel.score import Score
 from bench.stapel.stapel import maak_doos
-
 from opstap.lezen.model import Bestand
 from opstap.lezen.stapel.pijplijn import lees_stapel
 
@@ -38,7 +37,6 @@ def _bladzijde_ms() -> float:
     import random
 
     from bench.stapel.huishouden import Huishouden
-
     from opstap.lezen.velden import begrijp
     from opstap.lezen.woorden import lees_hier
 

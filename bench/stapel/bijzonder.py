@@ -12,7 +12,6 @@ from bench.stapel.huishouden import Huishouden, iban
 from bench.stapel.papier import Papier
 from bench.stapel.sjabloon import MAANDEN
 from bench.stapel.vel import LETTERS, Vel
-
 from opstap.lezen.velden.pasje import toets_cijfer
 
 PRIVE = [

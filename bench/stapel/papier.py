@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.sjabloon import Invuller
 from bench.stapel.vel import LETTERS, Stuk, Vel, Waarheid

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.stapel.stapel import Schoenendoos, Stuk
-
 from opstap.lezen.model import Document, Uitkomst
 
 Teller = dict[str, int]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
 from bench.stapel.bijzonder import MAKERS, afschrift
 from bench.stapel.camera import neem_op, twee_op_een, verplaats
 from bench.stapel.huishouden import Huishouden

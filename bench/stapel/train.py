@@ -13,12 +13,12 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from bench.stapel.bijzonder import MAKERS
-from bench.stapel.huishouden import Huishouden
-from bench.stapel.papier import maak, recepten
 from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 
+from bench.stapel.bijzonder import MAKERS
+from bench.stapel.huishouden import Huishouden
+from bench.stapel.papier import maak, recepten
 from opstap.kern.content import load
 from opstap.lezen.soort.keuze import SOORTEN
 from opstap.lezen.soort.model import BESTAND, kenmerken

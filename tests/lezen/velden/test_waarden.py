@@ -109,3 +109,12 @@ def test_a_bsn_passes_the_eleven_test() -> None:
     assert waarden.bsn("1234.56.782") == "123456782"
     assert waarden.bsn("123456789") is None
     assert waarden.bsn("000000000") is None
+
+
+@pytest.mark.parametrize(
+    "address", ["Plein 1945 286-12", "Lindelaan 12-B", "Kerkweg 4 A", "Burgemeester Smitlaan 101", "Plein 1945 13b"]
+)
+def test_a_house_number_is_taken_whole(address: str) -> None:
+    from opstap.lezen.velden.vinders import vind_adres
+
+    assert [value for _, _, value in vind_adres(f"{address}, 7551 AB Hengelo")] == [f"{address}, 7551 AB Hengelo"]

@@ -123,7 +123,7 @@ _GEEN_NAAM = frozenset(
     ]
 )
 _STRAAT = re.compile(
-    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}[a-zA-Z]?|bis|hs))?)"  # noqa: E501
+    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
