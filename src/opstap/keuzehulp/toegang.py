@@ -7,7 +7,7 @@ from opstap.kern.models import Gebruiker, Rol
 
 
 def may_join(gebruiker: Gebruiker | None, inwoner: Inwoner) -> bool:
-    """Whether this account may see and fill the conversation of this person. A helper only with the person at the table."""
+    """Whether this account may see and fill the conversation of this person; a helper's account never does."""
     if gebruiker is None or gebruiker.gemeente_id != inwoner.gemeente_id:
         return False
     return gebruiker.rol == Rol.CONSULENT or inwoner.account_id == gebruiker.pk

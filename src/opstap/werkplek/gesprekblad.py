@@ -1,4 +1,4 @@
-"""The talk for two at one screen: who is at the table, the options as columns, and the form in which the choice is kept."""
+"""The talk for two at one screen: who is at the table, the options as columns, and the form that keeps the choice."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
 from opstap.keuzehulp.actions.view_gesprek import ViewGesprek
+from opstap.keuzehulp.methode.invoer import Paar
 from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.methode.opties import NOG_NIETS, opties
 from opstap.keuzehulp.methode.uitkomst import Argument, Optie, Uitkomst
@@ -25,12 +26,13 @@ from opstap.keuzehulp.toegang import may_join
 from opstap.onderdelen import delen
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.gesprek import answered, differences
-from opstap.onderdelen.teksten import later, t
+from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
+from opstap.taal.weergave import opsomming
 from opstap.werkplek.toegang import worker
 
 EIGEN = "eigen"
-STUDIES_IN_ZICHT = 2
+STUDIES_IN_ZICHT = 1
 
 
 def open_person(request: HttpRequest, pk: UUID) -> tuple[Inwoner, Gesprek | None]:
@@ -56,10 +58,6 @@ class KeuzeFormulier(Formulier):
     eigen_voor = TekstVeld(regels=4, required=False, max_length=2000)
     eigen_tegen = TekstVeld(regels=4, required=False, max_length=2000)
     eigen_eerst = TekstVeld(regels=3, required=False, max_length=2000)
-    wie = KeuzeVeld(
-        label=later("werkplek.gesprek.wie"),
-        keuzes=[(name, later(f"werkplek.gesprek.wie_{name}")) for name in Keuze.Wie.values],
-    )
     reden = TekstVeld(
         label=later("werkplek.gesprek.reden"),
         help_text=later("werkplek.gesprek.reden_uitleg"),
@@ -83,8 +81,10 @@ class KeuzeFormulier(Formulier):
     stap_op = DatumVeld(label=later("keuzehulp.stap_op"), niet_voor=clock.today, required=False)
     evaluatie_op = DatumVeld(label=later("werkplek.gesprek.evaluatie"), niet_voor=tomorrow)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, naam: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        who = [(name, t(f"werkplek.gesprek.wie_{name}", naam=naam)) for name in Keuze.Wie.values]
+        self.fields["wie"] = KeuzeVeld(label=later("werkplek.gesprek.wie"), keuzes=who, naast=True)
         known = [(key, row.naam) for key, row in catalogus().instrumenten.items()]
         self.fields["keuze"] = KeuzeVeld(keuzes=[*known, (EIGEN, EIGEN)], required=False)
         self.fields["ernaast"] = MeerkeuzeVeld(keuzes=known)
@@ -135,25 +135,29 @@ def page(inwoner: Inwoner, gesprek: Gesprek, form: KeuzeFormulier, made: Uitkoms
     changed = [row for row in made.wat_verandert_dit if row.erbij or row.eraf]
     return {
         "inwoner": inwoner, "gesprek": gesprek, "form": form, "kolommen": columns, "hier": "werkplek:gesprekken",
-        "eigen": own | {"gekozen": chosen == EIGEN}, "verschillen": differences(gesprek), "antwoorden": answered(gesprek),
+        "eigen": own | {"gekozen": chosen == EIGEN}, "verschillen": differences(gesprek),
+        "antwoorden": answered(gesprek),
         "ernaast": [_beside(optie, ticked) for optie in made.ernaast], "uitkomst": made, "verandert": changed,
         "blijft": [row.zin for row in made.wat_verandert_dit if row not in changed], "meer": _rest(made, chosen),
-        "wie_opties": form["wie"],
     }  # fmt: skip
 
 
 def _rest(made: Uitkomst, chosen: str) -> list[dict[str, Any]]:
     known = catalogus().instrumenten
     return [
-        {"sleutel": row.instrument, "naam": row.naam, "wat": known[row.instrument].rijen["wat_is_het"], "reden": row.reden, "gekozen": row.instrument == chosen}
+        {
+            "sleutel": row.instrument, "naam": row.naam, "wat": known[row.instrument].rijen["wat_is_het"],
+            "reden": row.reden, "gekozen": row.instrument == chosen,
+        }
         for row in made.meer
     ]  # fmt: skip
 
 
 def _column(optie: Optie, chosen: str) -> delen.Optie:
     rijen = optie.rijen
+    asks = t("werkplek.gesprek.vraagt", wat=rijen["wat_vraagt_het"])
     cells = {
-        "wat": format_html('{}<span class="cel-bij">{}</span>', rijen["wat_is_het"], t("werkplek.gesprek.vraagt", wat=rijen["wat_vraagt_het"])),
+        "wat": format_html('{}<span class="cel-bij">{}</span>', rijen["wat_is_het"], asks),
         "tijd": _lines(rijen["uren"], rijen["dagen"], rijen["duur"]), "waar": _lines(rijen["plaats"], rijen["reizen"]),
         "wie": rijen["samen_of_alleen"], "geld": rijen["geld"], "wanneer": rijen["wachttijd"],
         "eerst": _lines(*optie.eerst_regelen) if optie.eerst_regelen else t("werkplek.gesprek.niets_eerst"),
@@ -161,8 +165,8 @@ def _column(optie: Optie, chosen: str) -> delen.Optie:
     }  # fmt: skip
     why = _lines(optie.waarom_hier, *optie.waarschuwingen, *optie.aanbod)
     return delen.Optie(
-        optie.instrument, optie.naam, _arguments(optie.voor), _arguments(optie.tegen), cells, why,
-        optie.bijgewerkt_op if optie.instrument != NOG_NIETS else None, optie.instrument == chosen,
+        optie.instrument, optie.naam, *_both_sides(optie), cells, why, optie.bijgewerkt_op if optie.instrument != NOG_NIETS else None,
+        optie.instrument == chosen,
     )  # fmt: skip
 
 
@@ -170,26 +174,41 @@ def _lines(*parts: str) -> str:
     return format_html("{}" + "<br>{}" * (len(parts) - 1), *parts)
 
 
-def _arguments(found: Iterable[Argument]) -> tuple[delen.Argument, ...]:
-    """Own words, two studies and what craft says stand open; further studies fold away, on both sides alike."""
-    seen, rest = [], []
+def _both_sides(optie: Optie) -> tuple[tuple[delen.Argument, ...], tuple[delen.Argument, ...]]:
+    """What speaks for and what speaks against."""
+    return _arguments(optie.voor, optie.spoor.redenen), _arguments(optie.tegen, optie.spoor.botst)
+
+
+def _arguments(found: Iterable[Argument], said: Iterable[Paar]) -> tuple[delen.Argument, ...]:
+    """Own words, one study and what craft says stand open; further studies fold away, on both sides alike."""
+    seen = _own_words(said)
+    rest: list[delen.Argument] = []
     studies = 0
     for argument in found:
+        if argument.soort == "uw_woorden":
+            continue
         studies += argument.soort == "onderzoek"
-        (rest if argument.soort == "onderzoek" and studies > STUDIES_IN_ZICHT else seen).append(_argument(argument))
+        folded = argument.soort == "onderzoek" and studies > STUDIES_IN_ZICHT
+        (rest if folded else seen).append(_argument(argument))
     return (*seen, delen.Argument("", "", meer=tuple(rest))) if rest else tuple(seen)
 
 
+def _own_words(said: Iterable[Paar]) -> list[delen.Argument]:
+    """What the person said that fits or clashes, as one quotation."""
+    vragen = catalogus().vragen
+    quotes = [f"“{vragen[code].antwoorden[answer]}”" for code, answer in said]
+    return [delen.Argument("uw_woorden", opsomming(quotes, taal()))] if quotes else []
+
+
 def _argument(argument: Argument) -> delen.Argument:
-    if argument.soort == "uw_woorden":
-        return delen.Argument(argument.soort, argument.tekst)
     where = reverse("werkplek:onderzoek", args=[argument.bron]) if argument.soort == "onderzoek" else ""
     return delen.Argument(argument.soort, argument.tekst, argument.bron_tekst, where)
 
 
 def _beside(optie: Optie, ticked: Iterable[str]) -> dict[str, Any]:
+    voor, tegen = _both_sides(optie)
     return {
-        "sleutel": optie.instrument, "naam": optie.naam, "wat": optie.rijen["wat_is_het"], "zeker": optie.zekerheid_tekst,
-        "voor": _arguments(optie.voor), "tegen": _arguments(optie.tegen), "waarom": optie.waarom_hier,
+        "sleutel": optie.instrument, "naam": optie.naam, "wat": optie.rijen["wat_is_het"],
+        "zeker": optie.zekerheid_tekst, "voor": voor, "tegen": tegen, "waarom": optie.waarom_hier,
         "aan": optie.instrument in ticked,
     }  # fmt: skip

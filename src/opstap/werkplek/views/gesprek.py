@@ -68,7 +68,7 @@ def opties(request: HttpRequest, inwoner: UUID) -> HttpResponse:
     if sheet is None:
         return redirect("werkplek:gesprek", inwoner)
     made = blad.outcome(sheet)
-    form = blad.KeuzeFormulier.van(request)
+    form = blad.KeuzeFormulier.van(request, naam=person.voornaam)
     if request.method == "POST" and form.is_valid():
         try:
             Choose(door=user, gemeente=gemeente, gesprek=sheet, **form.said(blad.on_the_table(made))).run(form.eenmalig)

@@ -1,0 +1,115 @@
+"""The person at home: the sheet that may stay open, the plan, and who sees it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from opstap.kern import clock
+from opstap.keuzehulp.actions.choose import Choose
+from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
+from opstap.keuzehulp.models import Gesprek, Plan, Stap
+from tests.reis import plain, signed_in
+from tests.spelers import Cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def once(**said: object) -> dict[str, object]:
+    return {**said, "eenmalig": str(uuid4())}
+
+
+def make_plan(cast: Cast) -> Plan:
+    sheet = FillGesprek(
+        door=cast.karim.account, gemeente=cast.gemeente, inwoner=cast.karim, eigen_woorden="Rustig"
+    ).run()
+    chosen = Choose(
+        door=cast.farida, gemeente=cast.gemeente, gesprek=sheet, optie="orientatie", wie="inwoner",
+        reden="Ik wil kijken.", doel="Weten wat past.", eerste_stap="Bellen", stap_wie="Karim", evaluatie_op=clock.today() + timedelta(days=90),
+    ).run()  # fmt: skip
+    return chosen.plan
+
+
+def test_the_page_says_what_it_is_for_and_who_sees_it(cast: Cast) -> None:
+    words = plain(signed_in(cast.karim.account).get("/gesprek/").content)
+    assert "Wij gebruiken het nooit om te kijken of u recht hebt op bijstand" in words
+    assert "de consulenten van uw gemeente. Niemand anders." in words
+    assert words.index("Vertel in uw eigen woorden") < words.index("Wat wilt u het liefst bereiken")
+
+
+def test_every_question_may_stay_open(cast: Cast) -> None:
+    assert signed_in(cast.karim.account).post("/gesprek/", once()).status_code == 302
+    sheet = Gesprek.objects.get()
+    assert (sheet.antwoorden, sheet.weegt, sheet.eigen_woorden) == ({}, [], "")
+
+
+def test_an_answer_can_be_taken_back(cast: Cast) -> None:
+    client = signed_in(cast.karim.account)
+    client.post("/gesprek/", once(energie="4-12", hoofd_vol=["wonen"]))
+    assert Gesprek.objects.get().antwoorden == {"energie": "4-12", "hoofd_vol": ["wonen"]}
+    client.post("/gesprek/", once(energie=""))
+    assert Gesprek.objects.get().antwoorden == {}
+
+
+def test_three_things_that_weigh_most_are_one_too_many_and_nothing_typed_is_lost(cast: Cast) -> None:
+    said = once(eigen_woorden="Ik kan goed koken.", weegt=["leren", "zekerheid", "snel loon"], energie="0-4")
+    page = signed_in(cast.karim.account).post("/gesprek/", said)
+    assert page.status_code == 200
+    assert "Ik kan goed koken." in plain(page.content)
+    assert 'value="0-4"' in page.content.decode()
+    assert not Gesprek.objects.exists()
+
+
+def test_an_answer_that_is_not_in_the_list_is_refused(cast: Cast) -> None:
+    assert signed_in(cast.karim.account).post("/gesprek/", once(energie="40")).status_code == 200
+    assert not Gesprek.objects.exists()
+
+
+def test_what_the_worker_sees_otherwise_stays_when_the_person_writes(cast: Cast) -> None:
+    FillGesprek(
+        door=cast.farida, gemeente=cast.gemeente, inwoner=cast.karim, antwoorden_consulent={"energie": "12-24"}
+    ).run()
+    signed_in(cast.karim.account).post("/gesprek/", once(energie="4-12", kijk_energie="0-4"))
+    assert Gesprek.objects.get().antwoorden_consulent == {"energie": "12-24"}
+
+
+def test_without_a_plan_the_page_says_how_one_comes(cast: Cast) -> None:
+    assert "Dat maakt u samen met uw consulent" in plain(signed_in(cast.karim.account).get("/plan/").content)
+
+
+def test_both_add_a_step_and_mark_it(cast: Cast) -> None:
+    make_plan(cast)
+    him, farida = signed_in(cast.karim.account), signed_in(cast.farida)
+    assert him.post("/plan/stap/", once(wat="Cv zoeken", wie="Karim", uiterlijk_op="1-10-2026")).status_code == 302
+    his = Stap.objects.get(wat="Cv zoeken")
+    assert "Cv zoeken" in plain(farida.get(f"/werkplek/gesprek/{cast.karim.pk}/plan/").content)
+    farida.post(f"/werkplek/gesprek/{cast.karim.pk}/plan/stap/{his.pk}/klaar/", once(klaar="ja"))
+    assert "Klaar op vrijdag 18 september" in plain(him.get("/plan/").content)
+    him.post(f"/plan/stap/{his.pk}/klaar/", once(klaar="nee"))
+    his.refresh_from_db()
+    assert his.klaar_op is None
+
+
+def test_a_step_without_words_keeps_the_rest(cast: Cast) -> None:
+    make_plan(cast)
+    page = signed_in(cast.karim.account).post("/plan/stap/", once(wat="", wie="Mijn zus", uiterlijk_op="32-1-2027"))
+    assert page.status_code == 200
+    assert "Schrijf op wat de stap is" in plain(page.content)
+    assert "Mijn zus" in page.content.decode()
+    assert Stap.objects.count() == 1
+
+
+def test_nobody_marks_a_step_of_another(cast: Cast) -> None:
+    step = make_plan(cast).stappen.get()
+    for user in (cast.danielle.account, cast.helper):
+        assert signed_in(user).post(f"/plan/stap/{step.pk}/klaar/", once()).status_code == 404
+    step.refresh_from_db()
+    assert step.klaar_op is None
+
+
+def test_a_study_is_told_in_plain_words_without_unread_figures(cast: Cast) -> None:
+    client = signed_in(cast.karim.account)
+    assert "61 van de 100" in plain(client.get("/onderzoek/Smedslund2006/").content)
+    assert client.get("/onderzoek/onbekend/").status_code == 404
