@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from tests.recht.regels.huishoudens import gezin, willekeurig
 
+from opstap.recht.regels import kolommen
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.kolommen import UIT, antwoorden, kolommen_van, reken_kolommen
 from opstap.recht.regels.reken import lees, reken, werk_uit
@@ -54,7 +55,8 @@ def test_bare_columns_over_many_days_equal_the_values_of_one_household(seed: int
         assert found == {naam: values[naam] for naam in UIT}, document
 
 
-def test_more_households_than_one_block_are_all_worked_out() -> None:
+def test_more_households_than_one_block_are_all_worked_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kolommen, "BLOK", 5_000)
     one = Lezing(gezin("2026-07-01", leden=(30,)))
     two = Lezing(gezin("2026-07-01", partner=40))
     columns = kolommen_van([one, two] * 6_000)

@@ -21,7 +21,7 @@ from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.reken import antwoord, functie_van
 from opstap.recht.regels.velden import ALLE, MEDEBEWONER, PER_MENS
 
-BLOK = 8192
+BLOK = 32_768
 UIT = (
     "uitkomst",
     "bijstandsnorm",
