@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.recht.regels.huishoudens import gezin, jaren_eerder, willekeurig
 
 from opstap.kern.geld import Geld
 from opstap.recht.regels.herreken import verschillen
 from opstap.recht.regels.reken import lees, reken, werk_uit
+from tests.recht.regels.huishoudens import gezin, jaren_eerder, willekeurig
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 many = settings(max_examples=150, deadline=None, derandomize=True)

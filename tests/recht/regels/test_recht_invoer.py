@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.recht.regels.huishoudens import gezin
 
 from opstap.kern.commands import InvoerFout, run
 from opstap.recht.regels.cli import main
 from opstap.recht.regels.invoer import validate
 from opstap.recht.regels.reken import reken
+from tests.recht.regels.huishoudens import gezin
 
 GOED = gezin(
     "2026-07-01",

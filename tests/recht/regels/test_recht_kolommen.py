@@ -7,13 +7,13 @@ import random
 
 import numpy as np
 import pytest
-from tests.recht.regels.huishoudens import gezin, willekeurig
 
 from opstap.recht.regels import kolommen
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.kolommen import UIT, antwoorden, kolommen_van, reken_kolommen
 from opstap.recht.regels.reken import lees, reken, werk_uit
 from opstap.recht.regels.tabel import reken_rijen
+from tests.recht.regels.huishoudens import gezin, willekeurig
 
 GEHEEL = bool(os.environ.get("OPSTAP_GEHEEL"))
 SCHAKELAARS = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.recht.regels.huishoudens import gezin
 
 from opstap.recht.regels.reken import reken
+from tests.recht.regels.huishoudens import gezin
 
 NA_2026 = "2026-07-01"
 

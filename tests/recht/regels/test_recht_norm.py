@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.recht.regels.huishoudens import gezin, jaren_eerder
 
 from opstap.recht.regels.reken import reken
+from tests.recht.regels.huishoudens import gezin, jaren_eerder
 
 ALLEEN_2026, PAAR_2026, DEEL_2026 = "1419.46", "2027.79", "1013.90"
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.recht.regels.huishoudens import gezin
 
 from opstap.recht.regels import bedragen
 from opstap.recht.regels.reken import reken
+from tests.recht.regels.huishoudens import gezin
 
 JONG, MIDDEN, OUD = 19, 40, 80
 SITUATIES: dict[str, dict[str, Any]] = {

@@ -11,11 +11,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from tests.recht.regels.huishoudens import gezin
 
 from opstap.kern.commands import run
 from opstap.recht.regels.cli import main
 from opstap.recht.regels.reken import reken
+from tests.recht.regels.huishoudens import gezin
 
 RIJEN: list[dict[str, Any]] = [
     {"rij": 10, **gezin("2026-07-01", leden=(50,))},

@@ -6,13 +6,13 @@ from copy import deepcopy
 from datetime import date
 
 import pytest
-from tests.recht.regels.huishoudens import gezin
 
 from opstap.kern.commands import InvoerFout
 from opstap.kern.geld import Geld
 from opstap.recht.regels import wat_als
 from opstap.recht.regels.herziening import herzie
 from opstap.recht.regels.nettoloon import schat
+from tests.recht.regels.huishoudens import gezin
 
 NU = "2026-07-01"
 
