@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.text import capfirst
+
 from opstap.aanvraag import klok
 from opstap.aanvraag.vragen import Vraag, load_vragen
-from opstap.dossier.feiten import known
-from opstap.dossier.models import Dossier
+from opstap.dossier.feiten import code_of, current, known
+from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.queries import Papier, papierlijst
 from opstap.kern import clock
 from opstap.onderdelen.feitwoorden import label, waarde
@@ -18,18 +20,24 @@ from opstap.portaal.vragen import looked_up
 
 def said(dossier: Dossier) -> list[dict[str, Any]]:
     """Each question that was asked with its answer in words, and the page to change it."""
-    feiten, lijst, rows = known(dossier), load_vragen(), []
+    feiten, own, lijst, rows = known(dossier), _of(dossier, Feit.Bron.GEZEGD), load_vragen(), []
     for page in lijst.paginas:
         for vraag in lijst.asked(page, feiten, clock.today()):
             if vraag.code in feiten and vraag.code not in looked_up(dossier):
-                rows.append({"vraag": vraag.tekst("vraag", taal()), "antwoord": _answer(vraag, feiten), "pagina": page.sleutel})
+                answer = _answer(vraag, feiten | own)
+                rows.append({"vraag": vraag.tekst("vraag", taal()), "antwoord": answer, "pagina": page.sleutel})
     return rows
 
 
 def found(dossier: Dossier) -> list[tuple[str, str]]:
     """What registers gave, in words."""
-    feiten = known(dossier)
-    return [(label(code), waarde(code, feiten[code])) for code in sorted(looked_up(dossier) & feiten.keys()) if code != "identiteit"]
+    found = _of(dossier, Feit.Bron.REGISTER)
+    return [(label(code), capfirst(waarde(code, found[code]))) for code in sorted(found) if code != "identiteit"]
+
+
+def _of(dossier: Dossier, bron: str) -> dict[str, Any]:
+    """What came from this one source, also where a paper has shown something else since."""
+    return {code_of(row): row.waarde for row in current(dossier) if row.bron == bron and row.bewijsstuk_id is None}
 
 
 def copy_of(dossier: Dossier) -> dict[str, Any]:
@@ -64,7 +72,7 @@ def receipt(me: Mijn) -> dict[str, Any]:
 
 
 def _answer(vraag: Vraag, feiten: dict[str, Any]) -> str:
-    answer = waarde(vraag.code, feiten[vraag.code])
+    answer = capfirst(waarde(vraag.code, feiten[vraag.code]))
     amount = feiten.get(vraag.bedrag_code) if vraag.bedrag_code else None
     shows_amount = feiten[vraag.code] is True and amount is not None and vraag.bedrag_code is not None
     return f"{answer}, {waarde(vraag.bedrag_code, amount)}" if shows_amount and vraag.bedrag_code else answer

@@ -14,6 +14,7 @@ from opstap.contact.models import Bericht
 from opstap.kern import clock, log
 from opstap.onderdelen.delen import Punt
 from opstap.onderdelen.teksten import t
+from opstap.onderdelen.verzamelen import gather
 from opstap.portaal.mijn import Mijn
 from opstap.portaal.samenvatting import open_papers
 from opstap.recht.queries import latest
@@ -54,15 +55,19 @@ def timeline(me: Mijn, terms: Klok) -> list[Punt]:
     """What happened in words, what is now, and what comes; papers of one day are one line."""
     aanvraag = me.need_aanvraag()
     rows = log.read(me.gemeente, [me.need_dossier().pk])
-    points = [
-        Punt(row.moment, t(row.tekst_sleutel, **row.gegevens))
-        for row in rows if row.voor_inwoner and row.soort not in STIL
-    ]  # fmt: skip
+    shown = [row for row in rows if row.voor_inwoner and row.soort not in STIL]
+    points = [_point(group) for group in gather(shown, ("papier.ontvangen",))]
     if aanvraag.is_open:
         turn = "portaal.stand.nu_u" if aanvraag.aan_zet == Aanvraag.AanZet.INWONER else "portaal.stand.nu_wij"
         points.append(Punt(clock.today(), t(turn), "nu"))
         points += [Punt(day, words, "later", uiterlijk=True) for day, words in _coming(aanvraag, terms)]
     return points
+
+
+def _point(rows: list[log.Regel]) -> Punt:
+    first, many = rows[0], len(rows)
+    words = t("portaal.stand.kregen", aantal=many) if many > 1 else t(first.tekst_sleutel, **first.gegevens)
+    return Punt(rows[-1].moment, words)
 
 
 def _coming(aanvraag: Aanvraag, terms: Klok) -> list[tuple[date, Any]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
 
 from opstap.aanvraag import klok
 from opstap.aanvraag.models import Aanvraag
+from opstap.aanvraag.vragen import load_vragen
 from opstap.besluit.models import Besluit, Brief
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.feiten import current, differing, strongest
@@ -18,10 +20,14 @@ from opstap.kern.models import Gebruiker
 from opstap.onderdelen.delen import Punt
 from opstap.onderdelen.feitwoorden import label, waarde
 from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
-from opstap.onderdelen.teksten import plat, t
+from opstap.onderdelen.teksten import plat, t, taal
+from opstap.onderdelen.verzamelen import gather
 from opstap.recht.queries import latest, provisional
+from opstap.taal.weergave import datum
 from opstap.werkplek.formulieren import AanvullingFormulier
 
+SAMEN = ("papier.ontvangen", "feit.vastgesteld", "feit.verbeterd", "papier.beoordeeld", "papier.bevestigd")
+NIET_TONEN = ("identiteit", "rekeningen")
 NIET_IN_VERLOOP = ("dossier.ingezien", "papier.gelezen", "dossier.beantwoord")
 
 
@@ -43,7 +49,7 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
         "berekening": provisional(aanvraag), "vastgelegd": latest(aanvraag), "verloop": course(aanvraag),
         "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente, aanvraag=aanvraag).order_by("-opgesteld_op").first(),
         "brieven": Brief.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier).order_by("-verzonden_op"),
-        "verzoek": aanvraag.verzoeken.filter(afgerond_op=None).last(),
+        "zet_kop": turn(aanvraag), "verzoek": aanvraag.verzoeken.filter(afgerond_op=None).last(),
     }  # fmt: skip
 
 
@@ -63,12 +69,17 @@ def fact(row: Feit) -> dict[str, Any]:
 def source(row: Feit) -> str:
     """Where a fact came from, in words."""
     if row.bron == Feit.Bron.REGISTER:
-        return plat("werkplek.bron_register", register=row.register.upper(), dag=row.geweten_op)
+        return plat("werkplek.bron_register", register=row.register.upper(), dag=_day(row))
     if row.bewijsstuk is not None:
         return plat("werkplek.bron_papier", papier=plat(f"soort.{row.bewijsstuk.soort}"), bladzijde=row.bladzijde or 1)
     if row.bron == Feit.Bron.MEDEWERKER:
-        return plat("werkplek.bron_medewerker", naam=row.door.weergavenaam if row.door else "", dag=row.geweten_op)
-    return plat("werkplek.bron_gezegd", dag=row.geweten_op)
+        return plat("werkplek.bron_medewerker", naam=row.door.weergavenaam if row.door else "", dag=_day(row))
+    return plat("werkplek.bron_gezegd", dag=_day(row))
+
+
+def _day(row: Feit) -> str:
+    """The day on which it was learned, short."""
+    return datum(row.geweten_op, taal(), "kort")
 
 
 def group(rows: list[Feit]) -> dict[str, Any]:
@@ -78,15 +89,37 @@ def group(rows: list[Feit]) -> dict[str, Any]:
 
 def course(aanvraag: Aanvraag) -> list[Punt]:
     """What happened, with who did it."""
-    rows = log.read(aanvraag.gemeente, [aanvraag.dossier_id])
-    return [
-        Punt(row.moment, t(f"gebeurtenis_werk.{row.woord}", **row.gegevens), door=row.door.weergavenaam if row.door else "")
-        for row in rows if row.soort not in NIET_IN_VERLOOP
-    ]  # fmt: skip
+    rows = [row for row in log.read(aanvraag.gemeente, [aanvraag.dossier_id]) if row.soort not in NIET_IN_VERLOOP]
+    return [_point(group) for group in gather(rows, SAMEN)]
+
+
+def _point(rows: list[log.Regel]) -> Punt:
+    """One event, or many of one kind and day in one line."""
+    first, many = rows[0], len(rows)
+    words = t(f"gebeurtenis_werk.{first.woord}", **first.gegevens)
+    if many > 1:
+        words = t(f"werkplek.verloop.{first.woord}", aantal=many)
+    return Punt(rows[-1].moment, words, door=first.door.weergavenaam if first.door else "")
+
+
+def turn(aanvraag: Aanvraag) -> Any:
+    """Whose turn it is, said to a worker."""
+    if aanvraag.aan_zet == Aanvraag.AanZet.INWONER:
+        return t("werkplek.dossier.inwoner_aan_zet", naam=aanvraag.dossier.inwoner.voornaam)
+    ours = aanvraag.aan_zet == Aanvraag.AanZet.GEMEENTE
+    return t("algemeen.wij_zijn_aan_zet" if ours else "werkplek.dossier.niemand_aan_zet")
 
 
 def _shown(facts: list[Feit]) -> list[Feit]:
-    return [row for row in strongest(facts).values() if row.soort != "identiteit"]
+    """What counts, without what says the same twice: no account number beside its balance, no "€ 0" beside a "no"."""
+    rows = [row for row in strongest(facts).values() if row.soort not in NIET_TONEN]
+    return [row for row in rows if not (row.soort in amounts_of_yes() and row.bron == Feit.Bron.GEZEGD and row.waarde == "0.00")]
+
+
+@cache
+def amounts_of_yes() -> frozenset[str]:
+    """Kinds of facts that are only asked after a yes; after a no they stand at zero."""
+    return frozenset(vraag.bedrag_code for page in load_vragen().paginas for vraag in page.vragen if vraag.bedrag_code)
 
 
 def _papers(aanvraag: Aanvraag) -> list[Bewijsstuk]:
