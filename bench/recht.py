@@ -225,39 +225,13 @@ def measure() -> list[dict[str, Any]]:
     mixed = mix(gesorteerd=False)
     seconds_mixed = _best(lambda: reken_kolommen(mixed), 5)
     return [
-        {
-            "naam": "recht: één huishouden, met uitleg",
-            "waarde": round(_one() * 1e3, 3),
-            "eenheid": "ms",
-            "lat": "≤ 0,2",
-            "toelichting": "processortijd van document tot antwoord met alle stappen; snelste van 40 keer 100",
-        },
-        {
-            "naam": "recht: huishoudens per seconde in kolommen",
-            "waarde": round(AANTAL / seconds / 1e6, 2),
-            "eenheid": "miljoen/s",
-            "lat": "≥ 5",
-            "toelichting": "1.000.000 huishoudens in het geheugen, alle regels en opmerkingen, één kern; snelste van 5",
-        },
-        {
-            "naam": "recht: hetzelfde, alleenstaanden en gehuwden door elkaar",
-            "waarde": round(AANTAL / seconds_mixed / 1e6, 2),
-            "eenheid": "miljoen/s",
-            "lat": "",
-            "toelichting": "dezelfde mix zonder volgorde; snelste van 5",
-        },
-        {
-            "naam": "recht: start van opstap reken",
-            "waarde": round(_start(), 3),
-            "eenheid": "s",
-            "lat": "≤ 0,35",
-            "toelichting": "van opdracht tot antwoord op de opdrachtregel; snelste van 5",
-        },
-        {
-            "naam": "recht: tabel van bestand naar bestand",
-            "waarde": round(_file() * 1e6, 1),
-            "eenheid": "µs per rij",
-            "lat": "",
-            "toelichting": "JSON Lines lezen, nakijken, uitrekenen en schrijven, zonder stappen; 5.000 rijen",
-        },
+        _row("recht: één huishouden, met uitleg", round(_one() * 1e3, 3), "ms", "≤ 0,2", "processortijd van document tot antwoord met alle stappen; snelste van 40 keer 100"),
+        _row("recht: huishoudens per seconde in kolommen", round(AANTAL / seconds / 1e6, 2), "miljoen/s", "≥ 5", "1.000.000 huishoudens in het geheugen, alle regels en opmerkingen, één kern; snelste van 5"),
+        _row("recht: hetzelfde, alleenstaanden en gehuwden door elkaar", round(AANTAL / seconds_mixed / 1e6, 2), "miljoen/s", "", "dezelfde mix zonder volgorde; snelste van 5"),
+        _row("recht: start van opstap reken", round(_start(), 3), "s", "≤ 0,35", "van opdracht tot antwoord op de opdrachtregel; snelste van 5"),
+        _row("recht: tabel van bestand naar bestand", round(_file() * 1e6, 1), "µs per rij", "", "JSON Lines lezen, nakijken, uitrekenen en schrijven, zonder stappen; 5.000 rijen"),
     ]
+
+
+def _row(naam: str, waarde: Any, eenheid: str, lat: str, toelichting: str) -> dict[str, Any]:
+    return {"naam": naam, "waarde": waarde, "eenheid": eenheid, "lat": lat, "toelichting": toelichting}
