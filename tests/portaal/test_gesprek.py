@@ -27,7 +27,8 @@ def make_plan(cast: Cast) -> Plan:
     ).run()
     chosen = Choose(
         door=cast.farida, gemeente=cast.gemeente, gesprek=sheet, optie="orientatie", wie="inwoner",
-        reden="Ik wil kijken.", doel="Weten wat past.", eerste_stap="Bellen", stap_wie="Karim", evaluatie_op=clock.today() + timedelta(days=90),
+        reden="Ik wil kijken.", doel="Weten wat past.", eerste_stap="Bellen", stap_wie="Karim",
+        evaluatie_op=clock.today() + timedelta(days=90),
     ).run()  # fmt: skip
     return chosen.plan
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db.models import Q, QuerySet
 
 from opstap.inwoner.models import Inwoner
@@ -24,7 +26,7 @@ def latest_plan(inwoner: Inwoner) -> Plan | None:
     return rows.prefetch_related("stappen").order_by("-gemaakt_op", "-pk").first()
 
 
-def find_stap(plan: Plan, pk: object) -> Stap | None:
+def find_stap(plan: Plan, pk: UUID) -> Stap | None:
     """A step of this plan, or None when it belongs to another."""
     return plan.stappen.select_related("plan__inwoner", "plan__keuze").filter(pk=pk).first()
 

@@ -79,15 +79,21 @@ class KeuzeFormulier(Formulier):
     eerste_stap = TekstVeld(label=later("werkplek.gesprek.eerste_stap"), max_length=300, required=False)
     stap_wie = TekstVeld(label=later("keuzehulp.stap_wie"), max_length=100, required=False)
     stap_op = DatumVeld(label=later("keuzehulp.stap_op"), niet_voor=clock.today, required=False)
-    evaluatie_op = DatumVeld(label=later("werkplek.gesprek.evaluatie"), niet_voor=tomorrow)
+    evaluatie_op = DatumVeld(
+        label=later("werkplek.gesprek.evaluatie"),
+        niet_voor=tomorrow,
+        error_messages={"required": later("werkplek.gesprek.dag_nodig")},
+    )
 
     def __init__(self, *args: Any, naam: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         who = [(name, t(f"werkplek.gesprek.wie_{name}", naam=naam)) for name in Keuze.Wie.values]
         self.fields["wie"] = KeuzeVeld(label=later("werkplek.gesprek.wie"), keuzes=who, naast=True)
+        self.fields["wie"].error_messages["required"] = t("werkplek.gesprek.wie_nodig")
         known = [(key, row.naam) for key, row in catalogus().instrumenten.items()]
         self.fields["keuze"] = KeuzeVeld(keuzes=[*known, (EIGEN, EIGEN)], required=False)
         self.fields["ernaast"] = MeerkeuzeVeld(keuzes=known)
+        self.order_fields(["keuze", "eigen_idee", "wie"])
 
     def clean(self) -> dict[str, Any]:
         """A choice needs its reason, a goal and a first step; "not yet" needs only a day to talk again."""
@@ -165,8 +171,8 @@ def _column(optie: Optie, chosen: str) -> delen.Optie:
     }  # fmt: skip
     why = _lines(optie.waarom_hier, *optie.waarschuwingen, *optie.aanbod)
     return delen.Optie(
-        optie.instrument, optie.naam, *_both_sides(optie), cells, why, optie.bijgewerkt_op if optie.instrument != NOG_NIETS else None,
-        optie.instrument == chosen,
+        optie.instrument, optie.naam, *_both_sides(optie), cells, why,
+        optie.bijgewerkt_op if optie.instrument != NOG_NIETS else None, optie.instrument == chosen,
     )  # fmt: skip
 
 
