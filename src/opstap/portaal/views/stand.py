@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -53,10 +53,9 @@ def brief(request: HttpRequest, pk: UUID) -> HttpResponse:
 def brief_pdf(request: HttpRequest, pk: UUID) -> HttpResponseBase:
     me = mijn(request)
     letter = get_object_or_404(Brief, gemeente=me.gemeente, dossier=me.need_dossier(), pk=pk)
-    parts = geheim.opslag().lees(letter.sleutel)
-    response = FileResponse(parts, as_attachment=True, filename=f"brief-{letter.verzonden_op:%Y-%m-%d}.pdf")
-    response.headers["Content-Type"] = "application/pdf"
-    return response
+    name = f"brief-{letter.verzonden_op:%Y-%m-%d}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingHttpResponse(geheim.opslag().lees(letter.sleutel), content_type="application/pdf", headers=headers)
 
 
 @alleen(Rol.INWONER)
