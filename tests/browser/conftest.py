@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield found
 
 
+@pytest.fixture
+def eigen_server(tmp_path: Path) -> Iterator[Server]:
+    """An installation for one test alone, where nobody has done anything yet."""
+    with running(tmp_path / "opstap") as found:
+        yield found
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -57,6 +65,13 @@ def context(browser: Browser, server: Server) -> Iterator[BrowserContext]:
 def zonder_js(browser: Browser, server: Server) -> Iterator[BrowserContext]:
     """The same with JavaScript off: everything has to work here too."""
     yield from _context(browser, server, java_script_enabled=False)
+
+
+@pytest.fixture
+def eigen_kale_page(browser: Browser, eigen_server: Server) -> Iterator[Page]:
+    """A page with JavaScript off on an installation of its own."""
+    for context in _context(browser, eigen_server, java_script_enabled=False):
+        yield context.new_page()
 
 
 @pytest.fixture

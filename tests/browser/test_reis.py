@@ -52,9 +52,11 @@ def test_from_a_pile_of_papers_to_a_decision(page: Page, browser: Browser, serve
     reads_the_letter_and_sees_who_looked(page)
 
 
-def test_the_same_way_without_javascript(kale_page: Page, browser: Browser, server: Server, tmp_path: Path) -> None:
-    page = kale_page
-    reis.begin(page, "Karim Bouali")
+def test_the_same_way_without_javascript(
+    eigen_kale_page: Page, browser: Browser, eigen_server: Server, tmp_path: Path
+) -> None:
+    page, server = eigen_kale_page, eigen_server
+    reis.begin(page, "Danielle Verkerk")
     reis.beantwoord(page)
     files = leg_klaar(tmp_path)
     reis.stuur(page, files["afschrift"], files["mt940"], js=False)
@@ -63,7 +65,7 @@ def test_the_same_way_without_javascript(kale_page: Page, browser: Browser, serv
     page.get_by_role("button", name="Ja, dit klopt").click()
     reis.dien_in(page)
     with werkplek(browser, server, "Noor Jansma", js=False) as noor:
-        dossier = reis.pak_op(noor, "Karim Bouali")
+        dossier = reis.pak_op(noor, "Danielle Verkerk")
         assert reis.beoordeel_papieren(noor) == 2
         reis.stel_vast(noor, dossier)
         reis.vraag_aanvulling(noor, dossier)
@@ -72,7 +74,7 @@ def test_the_same_way_without_javascript(kale_page: Page, browser: Browser, serv
         goes_on_without(noor, dossier)
         reis.schrijf_besluit(noor, dossier)
     with werkplek(browser, server, "Koen de Wit", js=False) as koen:
-        reis.keur_goed(koen, "Karim Bouali")
+        reis.keur_goed(koen, "Danielle Verkerk")
     reads_the_letter_and_sees_who_looked(page, medewerkers=("Noor Jansma", "Koen de Wit"))
 
 
