@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.bewaking.house import ROOT, texts
-
 from opstap.__main__ import COMMANDS
+from tests.bewaking.house import ROOT, texts
 
 SETTING = re.compile(r"\bOPSTAP_[A-Z][A-Z0-9_]*\b")
 

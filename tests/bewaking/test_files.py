@@ -6,6 +6,7 @@ import ast
 import re
 
 import pytest
+
 from tests.bewaking.house import python, texts
 
 # Written in pieces, so that this file does not find itself.

@@ -7,6 +7,7 @@ import ast
 import pytest
 from django.apps import apps
 from django.db import models
+
 from tests.bewaking.house import python
 
 EXACT = tuple(f"src/opstap/{room}" for room in ("recht/", "termijn/", "besluit/", "aanvraag/", "kern/geld.py"))

@@ -1,4 +1,6 @@
-"""Every URL names its audience and refuses the others: the whole cast is tried on every address, reading and writing."""
+"""Every URL names its audience and refuses the others: the whole cast is tried on every address, reading and
+writing.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,11 @@ def test_no_page_says_a_word_that_people_do_not_want_to_be_called(cast: Cast, op
     for deur in doors(world):
         for wie in ("niemand", "aanvrager", "eigen consulent", "kwaliteitsmedewerker", "teammanager", "beheerder"):
             answer = signed_in(cast.everyone()[wie]).get(deur.pad)
-            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html") and deur.naam != "onderdelen":
+            if (
+                answer.status_code == 200
+                and answer["Content-Type"].startswith("text/html")
+                and deur.naam != "onderdelen"
+            ):
                 seen += 1
                 found += [(deur.naam, word.tekst) for word in verboden_woorden(plain(body(answer)))]
     assert seen > 30

@@ -6,6 +6,7 @@ import re
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 import pytest
+
 from tests.bewaking.house import ROOT
 
 LISTS = ("start", "test")

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 from django.apps import apps
+
 from tests.bewaking.house import ROOT
 
 LIST = ROOT / "docs" / "woordenlijst.md"

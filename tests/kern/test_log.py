@@ -33,9 +33,9 @@ def test_it_refuses_to_write_outside_a_transaction(cast: Cast) -> None:
 
 def test_an_event_goes_with_the_change_that_failed(cast: Cast) -> None:
     subject = new_id()
-    with pytest.raises(ValueError), transaction.atomic():
+    with transaction.atomic():
         log.write(cast.gemeente, "papier.ontvangen", subject, None)
-        raise ValueError
+        transaction.set_rollback(True)
     assert log.read(cast.gemeente, [subject]) == []
     write(cast)
     assert verify(cast.gemeente).fouten == []
@@ -88,7 +88,8 @@ def test_tampering_shows(cast: Cast, statement: str, fault: str) -> None:
         write(cast, naam=str(number))
     assert verify(cast.gemeente).fouten == []
     with connection.cursor() as cursor:
-        cursor.execute(f"{statement} AND gemeente_id = %s", [cast.gemeente.pk.hex if connection.vendor == "sqlite" else cast.gemeente.pk])
+        cursor.execute(f"{statement} AND gemeente_id = %s",
+            [cast.gemeente.pk.hex if connection.vendor == "sqlite" else cast.gemeente.pk])
         assert cursor.rowcount > 0
     assert any(fault in found for found in verify(cast.gemeente).fouten)
 

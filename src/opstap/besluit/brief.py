@@ -1,4 +1,5 @@
-"""The letter of a decision: the same text as a page and as a tagged PDF (PDF/UA-1). Order: what, amount and date, what to
+"""The letter of a decision: the same text as a page and as a tagged PDF (PDF/UA-1). Order: what, amount and date,
+what to
 do, why (facts, then article), help, objection.
 """
 

@@ -11,7 +11,9 @@ from opstap.recht.models import Berekening
 
 
 class Besluit(VanGemeente):
-    """A decision on an application. A named consulent writes it, another person checks it; nothing decides by itself."""
+    """A decision on an application. A named consulent writes it, another person checks it; nothing decides by
+    itself.
+    """
 
     class Staat(models.TextChoices):
         CONCEPT = "concept", "in de maak"

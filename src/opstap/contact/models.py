@@ -44,7 +44,9 @@ class Terugbelverzoek(VanGemeente):
 
 
 class Kennisgeving(VanGemeente):
-    """Outbox: one notice that something waits in the portal, to be sent by mail or SMS; it never holds the news itself."""
+    """Outbox: one notice that something waits in the portal, to be sent by mail or SMS; it never holds the news
+    itself.
+    """
 
     class Staat(models.TextChoices):
         WACHT = "wacht"

@@ -27,7 +27,9 @@ def about(row: Feit) -> Onderwerp:
 
 
 def strongest(rows: Iterable[Feit]) -> dict[Onderwerp, Feit]:
-    """Per kind, person, thing and period the fact that counts: established over confirmed over proposed, then the newest."""
+    """Per kind, person, thing and period the fact that counts: established over confirmed over proposed, then the
+    newest.
+    """
     best: dict[Onderwerp, Feit] = {}
     for row in rows:
         key = about(row)
@@ -37,7 +39,9 @@ def strongest(rows: Iterable[Feit]) -> dict[Onderwerp, Feit]:
 
 
 def known(dossier: Dossier) -> dict[str, Any]:
-    """Code → value as questions and requirements ask it: the partner's under `partner.<code>`, of a period the latest."""
+    """Code → value as questions and requirements ask it: the partner's under `partner.<code>`, of a period the
+    latest.
+    """
     values: dict[str, Any] = {}
     for row in sorted(strongest(current(dossier)).values(), key=lambda row: row.periode_van or date.min):
         values[code_of(row)] = row.waarde
@@ -68,7 +72,8 @@ def differing(rows: Iterable[Feit]) -> list[list[Feit]]:
 
 
 def replace_said(dossier: Dossier, code: str, waarde: Any, door: Gebruiker | None) -> bool:
-    """Write what the person says about one thing; an earlier saying is kept and points to the new one. False: no change.
+    """Write what the person says about one thing; an earlier saying is kept and points to the new one. False: no
+    change.
 
     An established saying stays established: the new one stands beside it until a consulent decides.
     """
@@ -92,7 +97,8 @@ def replace_said(dossier: Dossier, code: str, waarde: Any, door: Gebruiker | Non
 
 def lock(feit: Feit) -> Feit:
     """The fact as it is now, locked. Raises NietMogelijk when another tab was first: it no longer stands."""
-    row = Feit.objects.select_for_update(of=("self",)).select_related("dossier").get(gemeente=feit.gemeente_id, pk=feit.pk)
+    row = Feit.objects.select_for_update(of=("self",)).select_related("dossier").get(gemeente=feit.gemeente_id,
+        pk=feit.pk)
     if row.vervangen_door_id is not None or row.staat == Feit.Staat.VERWORPEN:
         raise NietMogelijk("feit.al_veranderd")
     return row

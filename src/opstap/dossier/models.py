@@ -12,7 +12,8 @@ class Dossier(VanGemeente):
     """What is known about one household for entitlement. Answers for help to work are never in here."""
 
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="dossiers")
-    partner = models.ForeignKey(Inwoner, null=True, blank=True, on_delete=models.PROTECT, related_name="partner_dossiers")
+    partner = models.ForeignKey(Inwoner, null=True, blank=True, on_delete=models.PROTECT,
+        related_name="partner_dossiers")
     begonnen_op = models.DateTimeField()
 
     class Meta:
@@ -66,7 +67,9 @@ class Lezing(VanGemeente):
 
 
 class Bewijsstuk(VanGemeente):
-    """A paper as it was understood: what kind, which period, where on the page. A proposal until a person confirms it."""
+    """A paper as it was understood: what kind, which period, where on the page. A proposal until a person confirms
+    it.
+    """
 
     class Staat(models.TextChoices):
         GELEZEN = "gelezen", "gelezen"
@@ -168,4 +171,5 @@ class VereisteAntwoord(VanGemeente):
 
     class Meta:
         verbose_name_plural = "antwoorden bij vereisten"
-        constraints = [models.UniqueConstraint(fields=["gemeente", "dossier", "vereiste"], name="antwoord_per_vereiste")]
+        constraints = [models.UniqueConstraint(fields=["gemeente", "dossier", "vereiste"],
+            name="antwoord_per_vereiste")]

@@ -36,10 +36,10 @@ class Opladen(TemporaryFileUploadHandler):
     def handle_raw_input(
         self,
         input_data: Any,
-        META: dict[str, Any],
+        META: dict[str, Any],  # noqa: N803  the name Django calls it by
         content_length: int,
         boundary: Any,
-        encoding: Any = None,  # noqa: N803
+        encoding: Any = None,
     ) -> tuple[Any, MultiValueDict[str, UploadedFile]] | None:
         """Nobody sends this much by mistake: refused before a byte is read. Raises RequestDataTooBig."""
         if content_length > UITERSTE * settings.BESTAND_MAX_BYTES:

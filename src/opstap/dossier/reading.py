@@ -39,7 +39,9 @@ def read_file(bestand: Bestand) -> None:
 
 
 def scan_file(bestand: Bestand) -> None:
-    """Ask the scanner. A virus: nothing of the file counts. Scanner away: it stays unchecked and is asked again later."""
+    """Ask the scanner. A virus: nothing of the file counts. Scanner away: it stays unchecked and is asked again
+    later.
+    """
     verdict = scan(geheim.opslag().lees(bestand.sleutel))
     if verdict is Oordeel.WEG:
         return
@@ -47,7 +49,8 @@ def scan_file(bestand: Bestand) -> None:
     bestand.save(update_fields=["scan"])
     if verdict is Oordeel.VIRUS:
         _put_aside(bestand, bestand.bewijsstukken.all())
-        refuse(bestand, NietGelezen(bestand.naam, "virus", "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
+        refuse(bestand, NietGelezen(bestand.naam, "virus",
+            "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
 
 
 def refuse(bestand: Bestand, why: NietGelezen) -> None:
@@ -55,7 +58,8 @@ def refuse(bestand: Bestand, why: NietGelezen) -> None:
     with transaction.atomic():
         bestand.lezen, bestand.leesfout, bestand.uitleg = Bestand.Lezen.NIET_GELEZEN, why.code, why.uitleg
         bestand.save(update_fields=["lezen", "leesfout", "uitleg"])
-        log.write(bestand.gemeente, "papier.niet_gelezen", bestand.dossier_id, None, {"bestand": str(bestand.pk), "naam": bestand.naam})
+        log.write(bestand.gemeente, "papier.niet_gelezen", bestand.dossier_id, None, {"bestand": str(bestand.pk),
+            "naam": bestand.naam})
 
 
 def _working_copy(inhoud: bytes, documents: list[Document]) -> list[tuple[str, str]]:
@@ -66,7 +70,8 @@ def _working_copy(inhoud: bytes, documents: list[Document]) -> list[tuple[str, s
     from opstap.lezen.inname.formaat import herken
 
     formaat = herken(inhoud)
-    pictures = werkkopie(inhoud, formaat, documents) if formaat in ("pdf", "jpeg", "png", "heic", "tiff", "webp") else []
+    pictures = werkkopie(inhoud, formaat, documents) if formaat in ("pdf", "jpeg", "png", "heic", "tiff",
+        "webp") else []
     store = geheim.opslag()
     return [(store.schrijf(BytesIO(picture), MAX_LEESBAAR).sleutel, _content_type(picture)) for picture in pictures]
 
@@ -75,7 +80,8 @@ def _content_type(picture: bytes) -> str:
     return "image/jpeg" if picture[:2] == b"\xff\xd8" else "image/png"
 
 
-def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen], pages: list[tuple[str, str]]) -> None:
+def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen], pages: list[tuple[str,
+    str]]) -> None:
     from opstap.lezen.inname.overdracht import document_in
 
     locked = Bestand.objects.select_for_update().get(pk=bestand.pk)
@@ -119,8 +125,11 @@ def _paper(bestand: Bestand, lezing: Lezing, document: Document) -> Bewijsstuk:
 
 
 def _earlier_double(dossier: Dossier, bestand: Bestand, document: Document) -> Bewijsstuk | None:
-    """An earlier paper with the same bytes at the same place, or of the same account and period with the same balances."""
-    earlier = Bewijsstuk.objects.filter(gemeente=dossier.gemeente, dossier=dossier, soort=document.soort, dubbel_van=None)
+    """An earlier paper with the same bytes at the same place, or of the same account and period with the same
+    balances.
+    """
+    earlier = Bewijsstuk.objects.filter(gemeente=dossier.gemeente, dossier=dossier, soort=document.soort,
+        dubbel_van=None)
     earlier = earlier.exclude(staat=Bewijsstuk.Staat.VERWORPEN).exclude(bestand=bestand).select_related("bestand")
     for row in earlier:
         if row.bestand.sha256 == bestand.sha256 and row.bladzijden == document.bladzijden:

@@ -57,11 +57,12 @@ def _from_credits(bewijsstuk: Bewijsstuk, document: Document) -> list[Feit]:
         if credit.soort and credit.bedrag.cents > 0:
             groups[credit.soort, same_thing(credit.tegenpartij or ""), credit.datum.replace(day=1)].append(credit)
     rows = []
-    for (soort, thing, month), credits in groups.items():
-        total = Geld(sum(credit.bedrag.cents for credit in credits))
-        spot = credits[-1]
+    for (soort, thing, month), booked in groups.items():
+        total = Geld(sum(credit.bedrag.cents for credit in booked))
+        spot = booked[-1]
         for kind in feitenlijst().from_paper(document.soort, transactie=soort):
-            rows.append(_feit(bewijsstuk, kind, str(total), known_thing(bewijsstuk.dossier, kind.code, thing), (month, _end(month)),
+            rows.append(_feit(bewijsstuk, kind, str(total), known_thing(bewijsstuk.dossier, kind.code, thing), (month,
+                _end(month)),
                               bladzijde=spot.bladzijde, vak=list(spot.vak) if spot.vak else None))  # fmt: skip
     return rows
 

@@ -8,7 +8,9 @@ from opstap.kern.models import Gebruiker, VanGemeente
 
 
 class Inwoner(VanGemeente):
-    """Someone who lives in the municipality. The BSN is kept sealed; `bsn_zegel` finds the person without opening it."""
+    """Someone who lives in the municipality. The BSN is kept sealed; `bsn_zegel` finds the person without opening
+    it.
+    """
 
     class Voorkeur(models.TextChoices):
         BERICHT = "bericht", "een bericht"

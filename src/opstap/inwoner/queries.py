@@ -24,4 +24,8 @@ def open_bsn(inwoner: Inwoner) -> str:
 def helped_by(gebruiker: Gebruiker) -> list[Inwoner]:
     """The people who gave this account a mandate that still holds."""
     valid = Machtiging.objects.filter(gemeente=gebruiker.gemeente, helper=gebruiker, ingetrokken_op=None)
-    return [row.inwoner for row in valid.select_related("inwoner") if row.geldig_tot is None or row.geldig_tot >= clock.today()]
+    return [
+        row.inwoner
+        for row in valid.select_related("inwoner")
+        if row.geldig_tot is None or row.geldig_tot >= clock.today()
+    ]

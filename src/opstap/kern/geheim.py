@@ -1,4 +1,6 @@
-"""Small secrets in the database: sealed under the ring of main keys, and a keyed mark to find one without opening it."""
+"""Small secrets in the database: sealed under the ring of main keys, and a keyed mark to find one without opening
+it.
+"""
 
 from __future__ import annotations
 

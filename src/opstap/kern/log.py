@@ -1,7 +1,8 @@
 """The one list of what happened. It feeds the timeline, the legal clock, the audit chain, notices and insight.
 
 An event is written in the same transaction as the change. Its words lie encrypted under a key per subject that can
-be destroyed; a salted hash of it stays in the chain of the municipality, so that a changed, missing or added event shows.
+be destroyed; a salted hash of it stays in the chain of the municipality, so that a changed, missing or added event
+shows.
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ class Regel:
 
     @property
     def woord(self) -> str:
-        """The last part of the text keys that say this event: `gebeurtenis.…` to the person, `gebeurtenis_werk.…` at work."""
+        """The last part of the text keys that say this event: `gebeurtenis.…` to the person, `gebeurtenis_werk.…` at
+        work.
+        """
         return self.soort.replace(".", "_")
 
     @property
@@ -146,7 +149,8 @@ def _subject_key(gemeente: Gemeente, onderwerp: UUID) -> bytes:
     found = Dossiersleutel.objects.filter(gemeente=gemeente, onderwerp=onderwerp).first()
     if found is None:
         fresh = AESGCM.generate_key(256)
-        Dossiersleutel.objects.create(gemeente=gemeente, onderwerp=onderwerp, sleutel=geheim.seal(fresh, str(onderwerp)))
+        Dossiersleutel.objects.create(gemeente=gemeente, onderwerp=onderwerp, sleutel=geheim.seal(fresh,
+            str(onderwerp)))
         return fresh
     if found.sleutel is None:
         raise RuntimeError("the words about this subject were destroyed; nothing can be added")

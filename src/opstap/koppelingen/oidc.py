@@ -1,4 +1,6 @@
-"""The port for signing in: OpenID Connect. Which provider (the stand-in, DigiD's broker, the municipality's own) is a setting."""
+"""The port for signing in: OpenID Connect. Which provider (the stand-in, DigiD's broker, the municipality's own) is a
+setting.
+"""
 
 from __future__ import annotations
 

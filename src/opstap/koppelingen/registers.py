@@ -1,4 +1,5 @@
-"""The port for looking things up: the population register (BRP) and UWV. Of an answer only the facts are kept, never the
+"""The port for looking things up: the population register (BRP) and UWV. Of an answer only the facts are kept, never
+the
 raw answer. Which adapter answers is a setting; the practice town answers from its own content and can be put away.
 """
 

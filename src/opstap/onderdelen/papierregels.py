@@ -77,7 +77,9 @@ def _tiles(row: Papier) -> list[dict[str, Any]]:
     """Month tiles per account."""
     accounts: dict[str, list[Tegel]] = {}
     for month in row.maanden:
-        gaps = opsomming([periode(van, tot, taal()) for van, tot in month.gaten], taal()) if month.staat == "deels" else ""
+        gaps = opsomming([periode(van, tot, taal()) for van, tot in month.gaten],
+            taal()) if month.staat == "deels" else ""
         note = plat("onderdelen.mist", wat=gaps) if gaps else ""
         accounts.setdefault(month.rekening or "", []).append(Tegel(month.eerste_dag, month.staat, note))
-    return [{"naam": plat("onderdelen.rekening", einde=name[-4:]) if name else "", "tegels": tiles} for name, tiles in accounts.items()]
+    return [{"naam": plat("onderdelen.rekening", einde=name[-4:]) if name else "", "tegels": tiles} for name,
+        tiles in accounts.items()]

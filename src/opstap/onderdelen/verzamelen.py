@@ -9,7 +9,9 @@ from opstap.kern.log import Regel
 
 
 def gather(rows: Iterable[Regel], kinds: Collection[str]) -> list[list[Regel]]:
-    """The events in their order; those of one of `kinds` by one person on one day together, until something else happens."""
+    """The events in their order; those of one of `kinds` by one person on one day together, until something else
+    happens.
+    """
     found: list[list[Regel]] = []
     running: dict[tuple[object, ...], list[Regel]] = {}
     for row in rows:

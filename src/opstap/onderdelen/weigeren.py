@@ -1,4 +1,6 @@
-"""An action that was refused ends in a calm page, never in a fault: not allowed reads as "not found", not now says how to go on."""
+"""An action that was refused ends in a calm page, never in a fault: not allowed reads as "not found", not now says
+how to go on.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Whose portal this is: one door from the signed-in account to a person, the dossier and the aanvraag, or "not found"."""
+"""Whose portal this is: one door from the signed-in account to a person, the dossier and the aanvraag, or "not
+found".
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ class Mijn:
 
 
 def mijn(request: HttpRequest) -> Mijn:
-    """The person, dossier and newest aanvraag that belong to who is signed in. Raises Http404 when there is no person."""
+    """The person, dossier and newest aanvraag that belong to who is signed in. Raises Http404 when there is no
+    person.
+    """
     user: Gebruiker = request.user  # type: ignore[assignment]
     inwoner = Inwoner.objects.select_related("gemeente").filter(account=user).first()
     helped = [] if inwoner else helped_by(user)

@@ -1,4 +1,6 @@
-"""What stands on "Waar sta ik": whose turn, the clock, the timeline and the consulent; the same that the workers see."""
+"""What stands on "Waar sta ik": whose turn, the clock, the timeline and the consulent; the same that the workers
+see.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from opstap.portaal.samenvatting import open_papers
 from opstap.recht.queries import latest
 from opstap.termijn import Klok
 
-STIL = ("papier.gelezen", "recht.berekend", "feit.vastgesteld", "papier.beoordeeld", "dossier.ingezien", "dossier.begonnen",
+STIL = ("papier.gelezen", "recht.berekend", "feit.vastgesteld", "papier.beoordeeld", "dossier.ingezien",
+    "dossier.begonnen",
         "dossier.beantwoord", "feit.verbeterd", "brief.gelezen", "papier.bevestigd")  # fmt: skip
 
 
@@ -33,7 +36,8 @@ def overview(me: Mijn) -> dict[str, Any]:
         "ik": me, "aanvraag": aanvraag, "nodig": open_papers(me), "tijdlijn": timeline(me, terms),
         "besluit_termijn": terms.get("beslistermijn"), "voorschot_termijn": _advance(aanvraag, terms),
         "herstel_termijn": terms.get("hersteltermijn"), "stil": suspended(terms), "vandaag": clock.today(),
-        "brieven": letters, "berekend": latest(aanvraag) is not None, "aantal_berichten": unread(me), "besluit_kop": t("portaal.stand.besluit_kop"),
+        "brieven": letters, "berekend": latest(aanvraag) is not None, "aantal_berichten": unread(me),
+        "besluit_kop": t("portaal.stand.besluit_kop"),
         "wij_kop": t("algemeen.wij_zijn_ook_aan_zet" if open_papers(me) else "algemeen.wij_zijn_aan_zet"),
         "waarom_kop": t("portaal.stand.waarom_datum"), "bel_adres": reverse("portaal:bel_of_kom"),
     }  # fmt: skip

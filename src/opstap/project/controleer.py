@@ -36,7 +36,10 @@ def _check_or_say(*, with_files: bool) -> list[dict[str, object]]:
     try:
         return _check(with_files=with_files)
     except DatabaseError as error:
-        said = f"De database is niet te lezen ({error}). Zet hem terug uit de reservekopie, of wijs de juiste map aan met --map."
+        said = (
+            f"De database is niet te lezen ({error}). Zet hem terug uit de reservekopie, of wijs de juiste map aan "
+            "met --map."
+        )
         return [{"gemeente": "De database", "gebeurtenissen": 0, "vernietigd": 0, "fouten": [said]}]
 
 
@@ -54,7 +57,14 @@ def _check(*, with_files: bool) -> list[dict[str, object]]:
     for gemeente in Gemeente.objects.order_by("naam"):
         found = verify(gemeente)
         faults = [*found.fouten, *(_files(gemeente) if with_files else [])]
-        reports.append({"gemeente": gemeente.naam, "gebeurtenissen": found.gebeurtenissen, "vernietigd": found.vernietigd, "fouten": faults})
+        reports.append(
+            {
+                "gemeente": gemeente.naam,
+                "gebeurtenissen": found.gebeurtenissen,
+                "vernietigd": found.vernietigd,
+                "fouten": faults,
+            }
+        )
     return reports
 
 
@@ -87,7 +97,9 @@ def _take_local_secret() -> None:
 
 def _print(reports: list[dict[str, object]]) -> None:
     for report in reports:
-        print(f"{report['gemeente']}: {report['gebeurtenissen']} gebeurtenissen, woorden vernietigd bij {report['vernietigd']}.")
+        print(
+            f"{report['gemeente']}: {report['gebeurtenissen']} gebeurtenissen, woorden vernietigd bij {report['vernietigd']}."
+        )
         for fault in report["fouten"]:  # type: ignore[attr-defined]
             print(f"  FOUT: {fault}")
     if all(not report["fouten"] for report in reports):

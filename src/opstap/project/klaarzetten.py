@@ -14,6 +14,7 @@ from django.db.migrations.executor import MigrationExecutor
 from opstap.kern.commands import say
 from opstap.kern.content import INHOUD
 from opstap.kern.models import Gebruiker, Gemeente
+from opstap.keuzehulp.vullen import fill_aanbod
 from opstap.koppelingen.oefening.mensen import stad
 
 
@@ -47,6 +48,7 @@ def fill() -> Gemeente:
         if not Gebruiker.objects.filter(gemeente=gemeente, gebruikersnaam=row["aanmeldnaam"]).exists():
             Gebruiker.objects.maak(gemeente, row["aanmeldnaam"], row["rol"], row["naam"])
     _lay_transfers()
+    fill_aanbod(gemeente)
     return gemeente
 
 

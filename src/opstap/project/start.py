@@ -70,7 +70,9 @@ def _refuse_taken(*ports: int) -> None:
     for port in ports:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                raise InvoerFout(f"Poort {port} is al in gebruik. Misschien draait Opstap al. Kies een andere met --poort.")
+                raise InvoerFout(
+                    f"Poort {port} is al in gebruik. Draait Opstap al? Kies een andere met --poort."
+                )
 
 
 def _prepare(*, empty: bool) -> None:
@@ -93,7 +95,8 @@ def _launch(options: argparse.Namespace) -> list[subprocess.Popen[bytes]]:
     gunicorn = [sys.executable, "-m", "gunicorn", "--log-level", "warning", "--worker-class", "gthread"]
     commands = [
         [*gunicorn, "--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{options.poort}", "opstap.project.wsgi"],
-        [*gunicorn, "--workers", "1", "--threads", "4", "--bind", f"127.0.0.1:{options.poort + 1}", "opstap.project.oefening"],
+        [*gunicorn, "--workers", "1", "--threads", "4", "--bind", f"127.0.0.1:{options.poort + 1}",
+            "opstap.project.oefening"],
         [sys.executable, "-m", "opstap.project.werker"],
     ]  # fmt: skip
     return [subprocess.Popen(command) for command in commands]

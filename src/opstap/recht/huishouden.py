@@ -26,7 +26,8 @@ VERMOGEN = {
 }  # fmt: skip
 PER_PERSOON = (
     "student", "heeft_recht", "medisch_urenbeperkt", "doelgroep_loonkostensubsidie", "praktijkonderwijs_tot",
-    "gedetineerd", "dagen_buitenland_dit_jaar", "staakt", "onbetaald_verlof", "kan_onderwijs_volgen", "ouders_betalen_mee",
+    "gedetineerd", "dagen_buitenland_dit_jaar", "staakt", "onbetaald_verlof", "kan_onderwijs_volgen",
+    "ouders_betalen_mee",
 )  # fmt: skip
 MEDEBEWONER = ("student", "zakelijk_contract", "zelfde_verhuurder", "relatie", "mantelzorg_tijdelijk")
 
@@ -104,7 +105,8 @@ def _personen(aanvraag: Aanvraag, facts: _Facts) -> list[dict[str, Any]]:
     if "anderen" in lives_with:
         for number, other in enumerate(facts.value("medebewoners", key="personen") or [], 1):
             known = {key: other[key] for key in MEDEBEWONER if other.get(key) is not None}
-            people.append({"id": f"m{number}", "rol": "medebewoner", "geboortedatum": other.get("geboortedatum"), **known})
+            people.append({"id": f"m{number}", "rol": "medebewoner", "geboortedatum": other.get("geboortedatum"),
+                **known})
     return [{key: value for key, value in person.items() if value is not None} for person in people]
 
 
@@ -125,7 +127,8 @@ def _inkomsten(facts: _Facts, personen: list[dict[str, Any]], peildatum: date) -
     rows: list[dict[str, str]] = []
     for person in (person["id"] for person in personen if person["rol"] in ("aanvrager", "partner")):
         for soort, kind in INKOMSTEN.items():
-            found = [row for row in facts.find(soort, person) if row.waarde is not None and not _is_past(row, peildatum)]
+            found = [row for row in facts.find(soort, person) if row.waarde is not None and not _is_past(row,
+                peildatum)]
             facts.note("inkomsten", found)
             rows += [{"persoon": person, "soort": kind, "netto": str(Geld.parse(str(row.waarde)))} for row in found]
         if not _income_is_known(facts, person, {row["soort"] for row in rows if row["persoon"] == person}):
@@ -147,7 +150,8 @@ def _income_is_known(facts: _Facts, person: str, kinds: set[str]) -> bool:
         return False
     expected = {"loon"} if work == "werkt" else set()
     expected |= {"uitkering"} if benefit == "krijgt" else set()
-    names = {"alimentatie": "alimentatie", "pensioen": "pensioen", "verhuur": "onderhuur", "belasting": "overig", "anders": "overig"}
+    names = {"alimentatie": "alimentatie", "pensioen": "pensioen", "verhuur": "onderhuur", "belasting": "overig",
+        "anders": "overig"}
     expected |= {names[kind] for kind in (other or []) if kind in names} if person == "a" else set()
     return expected <= kinds
 
@@ -161,7 +165,8 @@ def _vermogen(facts: _Facts) -> list[dict[str, str]] | None:
         rows += [{"soort": kind, "waarde": str(Geld.parse(str(row.waarde)))} for row in found]
     kinds = {row["soort"] for row in rows}
     is_known = "banktegoed" in kinds and owns is not None and owes is not None
-    is_known = is_known and (not owns or bool(kinds & {"auto", "overig", "contant"})) and (not owes or "schuld" in kinds)
+    is_known = is_known and (not owns or bool(kinds & {"auto", "overig",
+        "contant"})) and (not owes or "schuld" in kinds)
     at_home = facts.value("woonvorm", key="vermogen")
     return rows if is_known and (at_home != "eigen_woning" or "eigen_woning" in kinds) else None
 

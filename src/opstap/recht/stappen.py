@@ -12,7 +12,8 @@ from opstap.kern.geld import Geld
 
 _BEDRAG = re.compile(r"-?\d+\.\d\d\Z")
 _DAG = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_UITKOMST_VAN = {4: "zoektermijn", 6: "kostendelers", 7: "bijstandsnorm", 9: "vrijgelaten", 10: "inkomen", 12: "hoogte", 15: "uitkering"}
+_UITKOMST_VAN = {4: "zoektermijn", 6: "kostendelers", 7: "bijstandsnorm", 9: "vrijgelaten", 10: "inkomen",
+    12: "hoogte", 15: "uitkering"}
 
 
 @dataclass(slots=True)

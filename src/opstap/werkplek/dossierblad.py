@@ -1,4 +1,6 @@
-"""What stands on the page of a dossier: whose turn, what differs, what is missing, what is known and from where, the clock."""
+"""What stands on the page of a dossier: whose turn, what differs, what is missing, what is known and from where, the
+clock.
+"""
 
 from __future__ import annotations
 
@@ -38,16 +40,20 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
     papers = papierlijst(dossier, aanvraag.aangevraagd_op or clock.today())
     terms = klok.of(aanvraag)
     return {
-        "aanvraag": aanvraag, "inwoner": dossier.inwoner, "termijnen": terms, "besluit_termijn": terms.get("beslistermijn"),
-        "stil": [(part.van, part.tot) for part in terms["beslistermijn"].opschortingen] if terms.get("beslistermijn") else [],
+        "aanvraag": aanvraag, "inwoner": dossier.inwoner, "termijnen": terms,
+        "besluit_termijn": terms.get("beslistermijn"),
+        "stil": [(part.van,
+            part.tot) for part in terms["beslistermijn"].opschortingen] if terms.get("beslistermijn") else [],
         "voorschot": terms.get("voorschot"), "hersteltermijn": terms.get("hersteltermijn"), "vandaag": clock.today(),
         "verschilt": [group(rows) for rows in differing(facts)], "feiten": [fact(row) for row in _shown(facts)],
         "open_feiten": sum(row.staat != Feit.Staat.VASTGESTELD for row in _shown(facts)),
         "ontbreekt": [line(row, address(aanvraag)) for row in papers if row.is_open],
         "papieren": [summary(paper, address(aanvraag)) for paper in _papers(aanvraag)], "te_bekijken": fresh(aanvraag),
-        "niet_gelezen": Bestand.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier, lezen=Bestand.Lezen.NIET_GELEZEN),
+        "niet_gelezen": Bestand.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier,
+            lezen=Bestand.Lezen.NIET_GELEZEN),
         "berekening": provisional(aanvraag), "vastgelegd": latest(aanvraag), "verloop": course(aanvraag),
-        "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente, aanvraag=aanvraag).order_by("-opgesteld_op").first(),
+        "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente,
+            aanvraag=aanvraag).order_by("-opgesteld_op").first(),
         "brieven": Brief.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier).order_by("-verzonden_op"),
         "zet_kop": turn(aanvraag), "verzoek": aanvraag.verzoeken.filter(afgerond_op=None).last(),
     }  # fmt: skip
@@ -113,7 +119,11 @@ def turn(aanvraag: Aanvraag) -> Any:
 def _shown(facts: list[Feit]) -> list[Feit]:
     """What counts, without what says the same twice: no account number beside its balance, no "€ 0" beside a "no"."""
     rows = [row for row in strongest(facts).values() if row.soort not in NIET_TONEN]
-    return [row for row in rows if not (row.soort in amounts_of_yes() and row.bron == Feit.Bron.GEZEGD and row.waarde == "0.00")]
+    return [
+        row
+        for row in rows
+        if not (row.soort in amounts_of_yes() and row.bron == Feit.Bron.GEZEGD and row.waarde == "0.00")
+    ]
 
 
 @cache

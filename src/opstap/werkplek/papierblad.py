@@ -33,9 +33,11 @@ def page(aanvraag: Aanvraag, paper: Bewijsstuk) -> dict[str, Any]:
         "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "papier": paper, **summary(paper, address(aanvraag)),
         "bladzijden": pages, "plekken": found, "feiten": [fact(row) for row in rows],
         "vastgesteld": sum(row.staat == Feit.Staat.VASTGESTELD for row in rows), "aantal": len(rows),
-        "papier_toetsen": [Toets(("1",), t("werkplek.papier.toets_plek")), Toets(("Ctrl", "Enter"), t("werkplek.papier.toets_klopt")),
+        "papier_toetsen": [Toets(("1",), t("werkplek.papier.toets_plek")), Toets(("Ctrl", "Enter"),
+            t("werkplek.papier.toets_klopt")),
                            Toets(("Esc",), t("werkplek.papier.toets_terug"))],
-        "nog": len(waiting), "vragen": paper.gegevens.get("vragen", []), "problemen": paper.gegevens.get("problemen", []),
+        "nog": len(waiting), "vragen": paper.gegevens.get("vragen", []), "problemen": paper.gegevens.get("problemen",
+            []),
     }  # fmt: skip
 
 

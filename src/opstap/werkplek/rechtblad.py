@@ -29,7 +29,8 @@ def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
 def sources(aanvraag: Aanvraag, herkomst: Mapping[str, list[str]]) -> list[dict[str, Any]]:
     """Each input with the facts it rests on."""
     used = {pk for ids in herkomst.values() for pk in ids}
-    rows = {str(row.pk): row for row in Feit.objects.filter(gemeente=aanvraag.gemeente, pk__in=used).select_related("bewijsstuk", "door")}
+    rows = {str(row.pk): row for row in Feit.objects.filter(gemeente=aanvraag.gemeente,
+        pk__in=used).select_related("bewijsstuk", "door")}
     return [fact(rows[pk]) for pk in dict.fromkeys(pk for ids in herkomst.values() for pk in ids) if pk in rows]
 
 

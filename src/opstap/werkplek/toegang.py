@@ -1,4 +1,6 @@
-"""One door from an address to a dossier: found in this municipality, readable for this worker, and written in the log."""
+"""One door from an address to a dossier: found in this municipality, readable for this worker, and written in the
+log.
+"""
 
 from __future__ import annotations
 

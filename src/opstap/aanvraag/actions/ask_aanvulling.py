@@ -1,4 +1,6 @@
-"""Ask for everything that is still missing, in one request. The clock stands still from the day after (Awb 4:5, 4:15)."""
+"""Ask for everything that is still missing, in one request. The clock stands still from the day after (Awb 4:5,
+4:15).
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,8 @@ class AskAanvulling(OpAanvraag[Aanvullingsverzoek]):
         assert self.door is not None
         self.move(consulent=self.aanvraag.consulent or self.door)
         return Aanvullingsverzoek.objects.create(
-            gemeente=self.gemeente, aanvraag=self.aanvraag, vereisten=self.vereisten, toelichting=self.toelichting.strip(),
+            gemeente=self.gemeente, aanvraag=self.aanvraag, vereisten=self.vereisten,
+            toelichting=self.toelichting.strip(),
             gevraagd_op=clock.today(), uiterlijk_op=self.uiterlijk_op, door=self.door,
         )  # fmt: skip
 

@@ -14,7 +14,9 @@ from opstap.kern.publiek import DOSSIERLEZERS
 
 @dataclass(kw_only=True)
 class SendBericht(Actie[Bericht]):
-    """One message. From a worker it also leaves a notice, so that the inwoner hears of it within 48 hours (Awb 2:10)."""
+    """One message. From a worker it also leaves a notice, so that the inwoner hears of it within 48 hours (Awb
+    2:10).
+    """
 
     inwoner: Inwoner
     onderwerp: str

@@ -14,7 +14,9 @@ from opstap.kern.actie import Actie, Melding
 
 @dataclass(kw_only=True)
 class AnswerVragen(Actie[Dossier]):
-    """Keep the answers of one page as facts said by the person. None means "that I do not know", and is kept as such."""
+    """Keep the answers of one page as facts said by the person. None means "that I do not know", and is kept as
+    such.
+    """
 
     dossier: Dossier
     antwoorden: Mapping[str, Any] = field(default_factory=dict)

@@ -34,7 +34,8 @@ class CorrectFeit(Actie[Feit]):
             gemeente=self.gemeente, dossier=self.feit.dossier, soort=self.feit.soort, persoon=self.feit.persoon,
             betreft=self.feit.betreft,
             periode_van=self.feit.periode_van, periode_tot=self.feit.periode_tot,
-            waarde=self.waarde, bron=Feit.Bron.GEZEGD if by_person else Feit.Bron.MEDEWERKER, bewijsstuk=self.feit.bewijsstuk,
+            waarde=self.waarde, bron=Feit.Bron.GEZEGD if by_person else Feit.Bron.MEDEWERKER,
+            bewijsstuk=self.feit.bewijsstuk,
             bladzijde=self.feit.bladzijde, vak=self.feit.vak, staat=Feit.Staat.BEVESTIGD, door=self.door,
             geweten_op=clock.now(),
         )  # fmt: skip

@@ -59,7 +59,8 @@ class LookupRegisters(Actie[Dossier]):
             "rechtmatig_verblijf": person.rechtmatig_verblijf, "woont_met": person.woont_met,
             "kinderen": person.kinderen, "medebewoners": person.medebewoners,
         }  # fmt: skip
-        return [{"register": "brp", "soort": soort, "waarde": waarde} for soort, waarde in values.items() if waarde != []
+        return [{"register": "brp", "soort": soort, "waarde": waarde} for soort,
+            waarde in values.items() if waarde != []
                 or soort == "woont_met"]  # fmt: skip
 
     def _uwv(self, bsn: str) -> list[dict[str, Any]]:

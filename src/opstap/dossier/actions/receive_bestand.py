@@ -24,7 +24,8 @@ def clean_naam(naam: str) -> str:
 class ReceiveBestand(Actie[Bestand]):
     """Register a file whose bytes already lie durable in the store, and queue its reading.
 
-    The bytes come first: when the database fails after that, an orphan stays that the clean-up removes, never half a file.
+    The bytes come first: when the database fails after that, an orphan stays that the clean-up removes, never half a
+    file.
     """
 
     dossier: Dossier
@@ -52,7 +53,8 @@ class ReceiveBestand(Actie[Bestand]):
         )  # fmt: skip
 
     def melding(self, result: Bestand) -> Melding:
-        return Melding("papier.ontvangen", self.dossier.pk, {"bestand": str(result.pk), "naam": result.naam, "kanaal": self.kanaal})
+        return Melding("papier.ontvangen", self.dossier.pk, {"bestand": str(result.pk), "naam": result.naam,
+            "kanaal": self.kanaal})
 
     def tell(self, result: Bestand) -> None:
         from opstap.dossier.tasks import read_bestand

@@ -101,5 +101,6 @@ class Provider:
         self.key.ensure_kid()
         now = int(time.time())
         claims = {"iss": self.issuer, "aud": verzoek.client_id, "sub": sub, "iat": now, "exp": now + TOKEN_GELDIG_S,
-                  "auth_time": now, "nonce": verzoek.nonce, "acr": verzoek.acr, **self.people[sub]["claims"]}  # fmt: skip
+                  "auth_time": now, "nonce": verzoek.nonce, "acr": verzoek.acr,
+                  **self.people[sub]["claims"]}  # fmt: skip
         return jwt.encode({"alg": "RS256", "kid": self.key.kid}, claims, self.key)
