@@ -68,7 +68,7 @@ def resume_readings() -> int:
 
 def _tasks() -> tuple[set[str], Counter[str]]:
     """The files that stand in the queue or are being read now, and how often each was tried."""
-    rows = DBTaskResult.objects.filter(task_path=f"{read_bestand.module_path}").values_list("args_kwargs", "status", "started_at")
+    rows = DBTaskResult.objects.filter(task_path=read_bestand.module_path).values_list("args_kwargs", "status", "started_at")
     busy, tries = set(), Counter[str]()
     for call, status, began in rows.iterator():
         key = str(call["args"][0])
