@@ -14,7 +14,8 @@ from opstap.kern.models import Gebruiker
 BACKEND = "opstap.koppelingen.aanmelden.Aanmelding"
 ANTWOORDEN = {
     "woonvorm": "huurt", "ander_inkomen": ["geen"], "studie": "niet", "eigen_bedrijf": "niet", "banktegoed": "1200",
-    "bezit": "nee", "schulden": "nee", "giften": "nee", "reden": ["geen"], "lang_buitenland": "nee", "geld_voor_eten": "ja",
+    "bezit": "nee", "schulden": "nee", "giften": "nee", "reden": ["geen"], "lang_buitenland": "nee",
+    "geld_voor_eten": "ja",
     "telefoon": "0612345678", "uitkering": "niet", "werk": "niet", "rechtmatig_verblijf": "ja", "woont_met": ["geen"],
     "geboortedatum": "14-3-1985",
 }  # fmt: skip

@@ -1,4 +1,6 @@
-"""A whole world for the guards: Danielle's application with a paper, a letter, a talk and a plan, and the address of every page."""
+"""A whole world for the guards: Danielle's application with a paper, a letter, a talk and a plan, and the address of
+every page.
+"""
 
 from __future__ import annotations
 
@@ -44,14 +46,18 @@ class Wereld:
 
 
 def make_wereld(cast: Cast) -> Wereld:
-    """Danielle applied and handed in a statement; a decision waits for a second person; an earlier letter lies ready."""
+    """Danielle applied and handed in a statement; a decision waits for a second person; an earlier letter lies
+    ready.
+    """
     her = signed_in(cast.danielle.account)
     her.post("/aanvraag/beginnen/", {"eenmalig": str(uuid4())})
     answer_all(her)
     hand_in(her, ("afschrift.940", MT940))
     her.post("/aanvraag/nakijken/", {"eenmalig": str(uuid4())})
-    call = RequestCall(door=cast.danielle.account, gemeente=cast.gemeente, inwoner=cast.danielle, telefoon="06", dagdeel="ochtend").run()
-    SendBericht(door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Vraag", tekst="Hoi Danielle").run()
+    call = RequestCall(door=cast.danielle.account, gemeente=cast.gemeente, inwoner=cast.danielle, telefoon="06",
+        dagdeel="ochtend").run()
+    SendBericht(door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Vraag",
+        tekst="Hoi Danielle").run()
     aanvraag = Aanvraag.objects.get()
     Besluit.objects.create(
         gemeente=cast.gemeente, aanvraag=aanvraag, uitkomst="afgewezen", motivering="Danielle heeft genoeg.",
@@ -59,7 +65,8 @@ def make_wereld(cast: Cast) -> Wereld:
     )  # fmt: skip
     _talk(cast)
     brief = Brief.objects.create(
-        gemeente=cast.gemeente, dossier=aanvraag.dossier, onderwerp="Een brief aan Danielle", html="<p>Beste Danielle</p>",
+        gemeente=cast.gemeente, dossier=aanvraag.dossier, onderwerp="Een brief aan Danielle",
+        html="<p>Beste Danielle</p>",
         sleutel=_letter(), verzonden_op=clock.now(),
     )  # fmt: skip
     paper = Bewijsstuk.objects.get()
@@ -87,17 +94,21 @@ def _patterns(patterns: list[Any], prefix: str) -> Iterator[tuple[str, URLPatter
 
 def _kwargs(name: str, pattern: URLPattern, world: Wereld) -> dict[str, Any]:
     room = name.partition(":")[0]
-    values = {"pk": world.ids.get(name, world.ids.get(room)), "stuk": world.papier.pk, "bladzijde": 1, "sleutel": "wonen",
-              "vereiste": "huur", "inwoner": world.cast.danielle.pk, "stap": world.ids["stap"], "studie": "Smedslund2006"}  # fmt: skip
+    values = {"pk": world.ids.get(name, world.ids.get(room)), "stuk": world.papier.pk, "bladzijde": 1,
+        "sleutel": "wonen",
+              "vereiste": "huur", "inwoner": world.cast.danielle.pk, "stap": world.ids["stap"],
+              "studie": "Smedslund2006"}  # fmt: skip
     return {key: values[key] for key in pattern.pattern.converters}
 
 
 def _talk(cast: Cast) -> None:
     """Danielle filled in her sheet and chose a step with Farida."""
     same = {"gemeente": cast.gemeente}
-    sheet = FillGesprek(door=cast.danielle.account, inwoner=cast.danielle, eigen_woorden="Danielle wil werken.", **same).run()
+    sheet = FillGesprek(door=cast.danielle.account, inwoner=cast.danielle, eigen_woorden="Danielle wil werken.",
+        **same).run()
     Choose(
-        door=cast.farida, gesprek=sheet, optie="orientatie", reden="Danielle wil kijken.", wie="samen", doel="Danielle werkt.",
+        door=cast.farida, gesprek=sheet, optie="orientatie", reden="Danielle wil kijken.", wie="samen",
+        doel="Danielle werkt.",
         eerste_stap="Danielle belt.", stap_wie="Danielle", evaluatie_op=clock.today() + timedelta(days=60), **same,
     ).run()  # fmt: skip
 

@@ -1,4 +1,6 @@
-"""`python -m opstap COMMAND …`: one table of commands; each is imported only when it is called, so that it starts fast."""
+"""`python -m opstap COMMAND …`: one table of commands; each is imported only when it is called, so that it starts
+fast.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import uuid4
 
 import pytest
-from tests.spelers import Cast
 
 from opstap.aanvraag import klok
 from opstap.aanvraag.actions.pay_voorschot import PayVoorschot
@@ -16,6 +15,7 @@ from opstap.aanvraag.models import Aanvraag
 from opstap.kern import clock
 from opstap.kern.models import Gebeurtenis
 from opstap.kern.weigering import AnderVerzoek, NietMogelijk
+from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.reis import signed_in
-from tests.spelers import Cast
 
 from opstap.kern.models import Gebruiker, Rol
 from opstap.kern.toelaten import AdmitMedewerker
 from opstap.kern.weigering import NietBevoegd, NietMogelijk
+from tests.reis import signed_in
+from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,8 @@ def test_nobody_else_lets_in(cast: Cast, who: str) -> None:
         admit(cast, "nieuw", door=getattr(cast, who))
 
 
-@pytest.mark.parametrize(("name", "rol"), [("bea", Rol.CONSULENT), ("x", Rol.INWONER), ("  ", Rol.CONSULENT), ("x", "baas")])
+@pytest.mark.parametrize(("name", "rol"), [("bea", Rol.CONSULENT), ("x", Rol.INWONER), ("  ", Rol.CONSULENT), ("x",
+    "baas")])
 def test_not_oneself_not_an_inwoner_and_not_nobody(cast: Cast, name: str, rol: str) -> None:
     with pytest.raises(NietMogelijk):
         admit(cast, name, rol)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from tests.spelers import Cast
 
 from opstap.aanvraag.models import Aanvraag, Aanvullingsverzoek
 from opstap.besluit import brief
@@ -18,6 +17,7 @@ from opstap.kern import clock
 from opstap.kern.weigering import NietBevoegd, NietMogelijk
 from opstap.recht.actions.calculate import Calculate
 from opstap.recht.models import Berekening
+from tests.spelers import Cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 
@@ -41,7 +41,8 @@ def know(cast: Cast, aanvraag: Aanvraag, **facts: object) -> None:
 
 def draft(cast: Cast, aanvraag: Aanvraag, uitkomst: str = "afgewezen", berekening: Berekening | None = None) -> Besluit:
     return DraftBesluit(
-        door=cast.farida, gemeente=cast.gemeente, aanvraag=aanvraag, berekening=berekening, uitkomst=uitkomst, motivering="Zo is het."
+        door=cast.farida, gemeente=cast.gemeente, aanvraag=aanvraag, berekening=berekening, uitkomst=uitkomst,
+        motivering="Zo is het."
     ).run()
 
 
@@ -109,7 +110,8 @@ def test_stopping_comes_after_time_to_complete_and_within_four_weeks(
     if ended is not None:
         until = clock.today() - timedelta(days=ended)
         Aanvullingsverzoek.objects.create(
-            gemeente=cast.gemeente, aanvraag=aanvraag, gevraagd_op=until - timedelta(days=14), uiterlijk_op=until, door=cast.farida
+            gemeente=cast.gemeente, aanvraag=aanvraag, gevraagd_op=until - timedelta(days=14), uiterlijk_op=until,
+            door=cast.farida
         )
     if refused:
         with pytest.raises(NietMogelijk) as refusal:

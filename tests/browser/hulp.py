@@ -36,7 +36,9 @@ _SIDEWAYS = """() => {
 
 @dataclass(frozen=True)
 class Gewicht:
-    """Bytes over the wire for one page in an empty browser; letters are counted apart."""
+    """Bytes over the wire for one page in an empty browser; letters are counted apart, pictures of papers not at
+    all.
+    """
 
     bladzijde: int
     letters: int
@@ -85,21 +87,27 @@ def controleer(page: Page, naam: str) -> None:
 
 
 def paginagewicht(page: Page, open_page: Callable[[], Any]) -> Gewicht:
-    """What `open_page` brings over the wire, with an empty cache. Fails above 50 KB, letters apart."""
+    """What `open_page` brings over the wire, with an empty cache. Fails above 50 KB, letters and papers apart."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
     kinds: dict[str, str] = {}
     sizes: dict[str, int] = {}
+    papers: set[str] = set()
     session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
+    session.on(
+        "Network.responseReceived",
+        lambda event: papers.add(event["requestId"]) if "/bladzijde/" in event["response"]["url"] else None,
+    )
     session.on(
         "Network.loadingFinished", lambda event: sizes.update({event["requestId"]: int(event["encodedDataLength"])})
     )
     open_page()
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
     session.detach()
     letters = sum(size for request, size in sizes.items() if kinds.get(request) == "Font")
-    found = Gewicht(sum(sizes.values()) - letters, letters)
+    pictures = sum(size for request, size in sizes.items() if request in papers)
+    found = Gewicht(sum(sizes.values()) - letters - pictures, letters)
     assert 0 < found.bladzijde <= HOOGSTENS_BYTES, f"{page.url} weegt {found.bladzijde} bytes"
     return found
 

@@ -12,12 +12,15 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import reis
+from tests.browser import gesprek, reis
 from tests.browser.hulp import meld_aan_als_medewerker
 from tests.browser.papieren import VAN_DE_BANK, leg_klaar, van_echte_banken
 from tests.browser.server import Server
 
-BESLUIT_EERST, BESLUIT_LATER = "vrijdag 13 november 2026", re.compile(r"vrijdag 27 november 2026|donderdag 26 november 2026")
+BESLUIT_EERST, BESLUIT_LATER = (
+    "vrijdag 13 november 2026",
+    re.compile(r"vrijdag 27 november 2026|donderdag 26 november 2026"),
+)
 
 
 @contextmanager
@@ -46,6 +49,7 @@ def test_from_a_pile_of_papers_to_a_decision(page: Page, browser: Browser, serve
         asks_for_the_missing_month(farida, page, dossier)
         goes_on_without(farida, dossier)
         works_out_and_writes(farida, dossier)
+        talk_about_work(farida, page)
     with werkplek(browser, server, "Koen de Wit") as koen:
         reis.keur_goed(koen, "Danielle Verkerk")
         expect(koen.locator("main")).to_contain_text("Het besluit is genomen")
@@ -176,6 +180,24 @@ def works_out_and_writes(farida: Page, dossier: str) -> None:
     expect(farida.locator("aside")).to_contain_text("€ 600,00")
     reis.schrijf_besluit(farida, dossier)
     expect(farida.locator("main")).to_contain_text("Besluit nakijken")
+
+
+def talk_about_work(farida: Page, page: Page) -> None:
+    page.goto("/gesprek/")
+    gesprek.vul_blad(page)
+    page.locator("main form .button-primary").click()
+    gesprek.voer_gesprek(farida, "Danielle")
+    options = farida.locator("section[aria-labelledby=opties]")
+    expect(options).to_contain_text("Voor")
+    expect(options).to_contain_text("Tegen")
+    assert options.locator("a[href*='/onderzoek/']").count() >= 1
+    assert options.locator("input[name=keuze]").count() >= 4
+    assert options.locator("input[name=keuze]:checked").count() == 0
+    gesprek.beslis(farida)
+    page.goto("/plan/")
+    for face in (farida, page):
+        for words in (gesprek.STAP, gesprek.REDEN, "18 december"):
+            expect(face.locator("main")).to_contain_text(words)
 
 
 def reads_the_letter_and_sees_who_looked(

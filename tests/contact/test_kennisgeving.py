@@ -6,7 +6,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.spelers import Cast
 
 from opstap.contact import kennisgeving
 from opstap.contact.actions.record_call import RecordCall
@@ -18,6 +17,7 @@ from opstap.kern.models import Gebeurtenis
 from opstap.kern.weigering import NietBevoegd
 from opstap.koppelingen import post, sms
 from opstap.taal.teksten import tekst
+from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def test_mail_that_fails_goes_out_after_hours_of_silence(cast: Cast, monkeypatch
     whole = post.send
     monkeypatch.setattr(post, "send", away)
     began = clock.now()
-    for minute in range(0, 300):
+    for minute in range(300):
         with clock.at(began + timedelta(minutes=minute)):
             assert kennisgeving.send_waiting() == 0
     row.refresh_from_db()
@@ -60,7 +60,8 @@ def test_one_that_can_never_be_sent_stops_no_other(cast: Cast, mailoutbox: list[
 def test_a_mobile_number_gets_an_sms_when_there_is_no_mail(cast: Cast, settings: object, tmp_path: Path) -> None:
     settings.DATA = tmp_path  # type: ignore[attr-defined]
     reach(cast, telefoon="06-12 34 56 78")
-    SendBericht(door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Uw huur", tekst="Geheim").run()
+    SendBericht(door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Uw huur",
+        tekst="Geheim").run()
     assert kennisgeving.send_waiting() == 1
     message = next((tmp_path / "sms").glob("*.txt")).read_text(encoding="utf-8")
     assert message.startswith("Aan: +31612345678\n")

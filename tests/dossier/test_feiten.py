@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.spelers import Cast
 
 from opstap.dossier.actions.answer_vereiste import AnswerVereiste
 from opstap.dossier.actions.answer_vragen import AnswerVragen
@@ -17,6 +16,7 @@ from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.voorstellen import _shown, feitenlijst, known_thing, same_thing
 from opstap.kern import clock
 from opstap.kern.weigering import NietBevoegd, NietMogelijk
+from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db
 

@@ -6,14 +6,14 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from tests.reis import MT940
-from tests.spelers import Cast, hand_in
 
 from opstap.dossier.actions.judge_bewijsstuk import JudgeBewijsstuk
 from opstap.dossier.models import Bestand, Bewijsstuk, Feit
 from opstap.dossier.ontvangst import take_in
 from opstap.dossier.reading import read_file
 from opstap.kern.opslag import Opslag
+from tests.reis import MT940
+from tests.spelers import Cast, hand_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 

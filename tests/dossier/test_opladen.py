@@ -8,12 +8,12 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.reis import MT940, plain, signed_in
-from tests.spelers import Cast
 
 from opstap.dossier import opladen
 from opstap.dossier.models import Bestand
 from opstap.kern.opslag import Opslag
+from tests.reis import MT940, plain, signed_in
+from tests.spelers import Cast
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("opslag")]
 MB = 1024 * 1024

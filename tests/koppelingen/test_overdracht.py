@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.spelers import BSN, Cast
 
 from opstap.aanvraag.models import Aanvraag, OvergedragenAanvraag
 from opstap.dossier.feiten import known
@@ -17,6 +16,7 @@ from opstap.kern.content import INHOUD
 from opstap.koppelingen.oefening.overdracht import OverdrachtMap
 from opstap.project import overdrachten
 from opstap.project.overdrachten import is_bsn, take_in_transfers
+from tests.spelers import BSN, Cast
 
 pytestmark = pytest.mark.django_db
 SAMPLE = INHOUD / "oefenstad" / "overdracht" / "uwv-2026-000417.json"
@@ -100,7 +100,8 @@ def test_a_silent_register_makes_it_wait(cast: Cast, box: Path, monkeypatch: pyt
      ({"gezegd": {"nationaliteit": "x"}}, "nationaliteit"), ({"gezegd": {"woonvorm": "paleis"}}, "woonvorm"),
      ({"gezegd": {"giften_dit_jaar": "veel"}}, "giften"), ({"gezegd": []}, "gezegd")],
 )  # fmt: skip
-def test_a_broken_message_is_set_aside_with_its_reason(cast: Cast, box: Path, other: dict[str, object], word: str) -> None:
+def test_a_broken_message_is_set_aside_with_its_reason(cast: Cast, box: Path, other: dict[str, object],
+    word: str) -> None:
     lay(box, **other)
     lay(box, "goed.json", kenmerk="uwv-goed")
     assert take_in_transfers() == 1

@@ -8,8 +8,6 @@ from io import BytesIO
 
 import pytest
 from django_tasks_db.models import DBTaskResult
-from tests.reis import MT940
-from tests.spelers import Cast, hand_in
 
 from opstap.dossier import reading
 from opstap.dossier.models import Bestand, Bewijsstuk
@@ -18,6 +16,8 @@ from opstap.kern import clock
 from opstap.kern.opslag import Opslag
 from opstap.koppelingen.scanner import Oordeel
 from opstap.project import dagwerk
+from tests.reis import MT940
+from tests.spelers import Cast, hand_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 
@@ -34,7 +34,8 @@ def task(bestand: Bestand, status: str, minutes_ago: int) -> None:
     began = clock.now() - timedelta(minutes=minutes_ago)
     DBTaskResult.objects.create(
         status=status, started_at=began, args_kwargs={"args": [str(bestand.pk)], "kwargs": {}},
-        task_path=read_bestand.module_path, backend_name="default", run_after=began, exception_class_path="", traceback="",
+        task_path=read_bestand.module_path, backend_name="default", run_after=began, exception_class_path="",
+        traceback="",
     )  # fmt: skip
 
 

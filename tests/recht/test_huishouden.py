@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.spelers import Cast
 
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
 from opstap.kern import clock
 from opstap.recht.huishouden import build
 from opstap.recht.uitrekenen import work_out
+from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db
 OP = date(2026, 9, 18)

@@ -4,6 +4,7 @@ An application of Monday 2 March 2026: eight weeks end on Monday 27 April, King'
 """
 
 import pytest
+
 from tests.termijn.zaken import aanvraag, dag, g, loop
 
 AANVULLEN = g("verzoek_aanvulling", "03-10", uiterlijk="03-24")

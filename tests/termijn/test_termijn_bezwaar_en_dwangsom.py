@@ -1,6 +1,7 @@
 """Objection, the decision on it, notice of default and penalty, payment: worked by hand."""
 
 import pytest
+
 from tests.termijn.zaken import aanvraag, dag, g, loop
 
 BESLUIT = g("besluit", "04-20", bekendgemaakt="04-22")

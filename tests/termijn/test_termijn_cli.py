@@ -3,10 +3,10 @@
 import json
 
 import pytest
-from tests.termijn.test_termijn_invoer import VOORBEELD
 
 from opstap.kern.commands import run
 from opstap.termijn.cli import main
+from tests.termijn.test_termijn_invoer import VOORBEELD
 
 
 @pytest.fixture

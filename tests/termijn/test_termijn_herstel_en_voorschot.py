@@ -1,6 +1,7 @@
 """Extra time for papers, outages, the four weeks after it, and the advance, worked by hand."""
 
 import pytest
+
 from tests.termijn.zaken import aanvraag, dag, g, loop
 
 AANVULLEN = g("verzoek_aanvulling", "03-10", uiterlijk="03-24")

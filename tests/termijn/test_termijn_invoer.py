@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from tests.termijn.zaken import dag, g, loop
 
 from opstap.kern.commands import InvoerFout
 from opstap.termijn import bereken, wat_als, what_if
 from opstap.termijn.model import Gebeurtenis
+from tests.termijn.zaken import dag, g, loop
 
 VOORBEELD = {
     "peildatum": "2026-03-20",

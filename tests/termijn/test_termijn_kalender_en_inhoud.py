@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.termijn.zaken import VOLWASSEN, dag, g
 
 from opstap.kern.content import InhoudFout
 from opstap.termijn import inhoud, kalender, klok
+from tests.termijn.zaken import VOLWASSEN, dag, g
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.termijn.zaken import aanvraag, dag, g, loop
 
 from opstap.termijn import Persoon, inhoud
+from tests.termijn.zaken import aanvraag, dag, g, loop
 
 GEDEELD = Path(__file__).parents[3] / "shared" / "data" / "termijnen.json"
 

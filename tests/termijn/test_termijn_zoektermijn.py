@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.termijn.zaken import dag, g, loop
 
 from opstap.termijn import Persoon
+from tests.termijn.zaken import dag, g, loop
 
 JONG = Persoon("aanvrager", date(2003, 5, 1))
 JONGE_PARTNER = Persoon("partner", date(2002, 1, 1))

@@ -13,9 +13,6 @@ import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models
-from tests.reis import MT940, answer_all, hand_in, plain, signed_in
-from tests.spelers import Cast
-from tests.wereld import doors, make_wereld
 
 from opstap.aanvraag.models import Aanvraag
 from opstap.aanvraag.vragen import load_vragen
@@ -37,10 +34,15 @@ from opstap.recht.regels.reken import reken
 from opstap.recht.regels.velden import FEITEN
 from opstap.taal.regels import guard_page
 from opstap.termijn import bereken
+from tests.reis import MT940, answer_all, hand_in, plain, signed_in
+from tests.spelers import Cast
+from tests.wereld import doors, make_wereld
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "opstap"
 ROOMS = ("kern", "inwoner", "contact", "dossier", "aanvraag", "recht", "besluit", "keuzehulp")
-OORDEEL = re.compile(r"(^|_)(score|rank|rang|rangorde|risico|risk|kans|kansrijk|prioriteit|motivatie|houding|verzorgd|gedrag|afstand)(_|$)")
+OORDEEL = re.compile(
+    r"(^|_)(score|rank|rang|rangorde|risico|risk|kans|kansrijk|prioriteit|motivatie|houding|verzorgd|gedrag|afstand)(_|$)"
+)
 AFKOMST = re.compile(
     r"(^|_)(nationaliteit|afkomst|herkomstland|geboorteland|postcode|geslacht|sekse|gender|etniciteit|religie|taalniveau|huidskleur)(_|$)"
 )
@@ -59,7 +61,10 @@ def keys_of(document: object) -> set[str]:
 
 def answers() -> list[object]:
     """What the commands give, as JSON."""
-    household = {"peildatum": "2026-09-01", "personen": [{"id": "a", "rol": "aanvrager", "geboortedatum": "1985-03-14"}]}
+    household = {
+        "peildatum": "2026-09-01",
+        "personen": [{"id": "a", "rol": "aanvrager", "geboortedatum": "1985-03-14"}],
+    }
     documents, _ = lees_bestand("afschrift.940", MT940)
     day = clock.today().isoformat()
     course = {"peildatum": day, "gebeurtenissen": [{"soort": "aanvraag", "datum": day}]}
@@ -88,7 +93,9 @@ def test_a_rule_refuses_what_the_law_does_not_ask() -> None:
         told = reken({"peildatum": "2026-09-01", "personen": [person]})
     except InvoerFout:
         return
-    plain_one = reken({"peildatum": "2026-09-01", "personen": [{k: v for k, v in person.items() if k != "nationaliteit"}]})
+    plain_one = reken(
+        {"peildatum": "2026-09-01", "personen": [{k: v for k, v in person.items() if k != "nationaliteit"}]}
+    )
     assert (told["uitkomst"], told.get("stappen")) == (plain_one["uitkomst"], plain_one.get("stappen"))
 
 
@@ -115,12 +122,19 @@ def test_nothing_is_decided_without_a_named_person(cast: Cast) -> None:
 def test_only_a_decision_ends_suspends_or_refuses() -> None:
     """The states that take something away are written at one place, in the action of a named second person."""
     words = ("Staat.OPGESCHORT", "Staat.BEEINDIGD", "Staat.BESLOTEN")
-    writing = re.compile(r"(?:staat=|\.staat = |\.staat, )[^=\n]*(?:" + "|".join(re.escape(word) for word in words) + ")")
-    found = {path.name for path in SRC.rglob("*.py") if "migrations" not in path.parts and writing.search(path.read_text(encoding="utf-8"))}
+    writing = re.compile(
+        r"(?:staat=|\.staat = |\.staat, )[^=\n]*(?:" + "|".join(re.escape(word) for word in words) + ")"
+    )
+    found = {
+        path.name
+        for path in SRC.rglob("*.py")
+        if "migrations" not in path.parts and writing.search(path.read_text(encoding="utf-8"))
+    }
     assert found == set()
     for name in ("dagwerk.py", "werker.py", "overdrachten.py"):
         text = (SRC / "project" / name).read_text(encoding="utf-8")
-        assert "besluit.actions" not in text and "withdraw" not in text
+        assert "besluit.actions" not in text
+        assert "withdraw" not in text
 
 
 @pytest.mark.django_db(transaction=True)
@@ -170,7 +184,7 @@ def test_what_she_bought_is_nowhere(cast: Cast, opslag: Opslag, caplog: pytest.L
 
 def test_entitlement_cannot_read_the_keuzehulp_and_not_the_other_way_round() -> None:
     sides = {"keuzehulp": ("aanvraag", "dossier", "recht", "besluit")}
-    sides |= {room: ("keuzehulp",) for room in ("aanvraag", "dossier", "recht", "besluit", "termijn", "lezen")}
+    sides |= dict.fromkeys(("aanvraag", "dossier", "recht", "besluit", "termijn", "lezen"), ("keuzehulp",))
     for room, closed in sides.items():
         for path in (SRC / room).rglob("*.py"):
             tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -188,7 +202,9 @@ def test_only_drafts_of_a_decision_are_kept_from_the_persons_timeline() -> None:
     for path in SRC.rglob("actions/*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Melding":
-                closed = any(word.arg == "voor_inwoner" and getattr(word.value, "value", True) is False for word in node.keywords)
+                closed = any(
+                    word.arg == "voor_inwoner" and getattr(word.value, "value", True) is False for word in node.keywords
+                )
                 if closed and isinstance(node.args[0], ast.Constant):
                     hidden.add(node.args[0].value)
     assert hidden == {"besluit.geschreven", "besluit.terug"}
@@ -223,7 +239,11 @@ def test_no_page_threatens_or_blames(cast: Cast, opslag: Opslag) -> None:
     for deur in doors(world):
         for wie in ("niemand", "aanvrager", "eigen consulent", "kwaliteitsmedewerker", "teammanager", "beheerder"):
             answer = signed_in(cast.everyone()[wie]).get(deur.pad)
-            if answer.status_code == 200 and answer["Content-Type"].startswith("text/html") and deur.naam != "onderdelen":
+            if (
+                answer.status_code == 200
+                and answer["Content-Type"].startswith("text/html")
+                and deur.naam != "onderdelen"
+            ):
                 seen += 1
                 found += [f"{deur.naam}: {fault}" for fault in guard_page(without_file_names(answer.content.decode()))]
     assert seen > 20

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
+from opstap.kern import clock
 from opstap.kern.models import Gemeente
 
+SESSIE_SCHRIJVEN_S = 60
 Handler = Callable[[HttpRequest], HttpResponse]
 
 BELEID = "; ".join(
@@ -46,6 +48,20 @@ def gemeente(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.gemeente = _gemeente(request)  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return middleware
+
+
+def sessie(get_response: Handler) -> Handler:
+    """Each click puts off the end of the session, written at most once a minute: reading pages must not wait to
+    write.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        seen = int(clock.now().timestamp())
+        if request.user.is_authenticated and seen - request.session.get("gezien", 0) >= SESSIE_SCHRIJVEN_S:
+            request.session["gezien"] = seen
         return get_response(request)
 
     return middleware

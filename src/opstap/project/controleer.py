@@ -76,7 +76,7 @@ def _files(gemeente: Gemeente) -> list[str]:
 
     faults = []
     for name, model in (("Bestand", Bestand), ("Bladzijde", Werkkopie), ("Brief", Brief)):
-        for row in model.objects.filter(gemeente=gemeente).iterator():  # type: ignore[attr-defined]
+        for row in model.objects.filter(gemeente=gemeente).iterator():
             try:
                 geheim.opslag().controleer(row.sleutel, getattr(row, "sha256", None))
             except (OpslagFout, OSError) as error:
@@ -97,9 +97,8 @@ def _take_local_secret() -> None:
 
 def _print(reports: list[dict[str, object]]) -> None:
     for report in reports:
-        print(
-            f"{report['gemeente']}: {report['gebeurtenissen']} gebeurtenissen, woorden vernietigd bij {report['vernietigd']}."
-        )
+        print(f"{report['gemeente']}: {report['gebeurtenissen']} gebeurtenissen,", end=" ")
+        print(f"woorden vernietigd bij {report['vernietigd']}.")
         for fault in report["fouten"]:  # type: ignore[attr-defined]
             print(f"  FOUT: {fault}")
     if all(not report["fouten"] for report in reports):

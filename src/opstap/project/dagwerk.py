@@ -31,7 +31,9 @@ PER_KEER = 50
 
 
 def every_minute() -> None:
-    """Take in transfers, send notices, pick up readings that were cut off, ask the scanner again. A fault in one does not stop the other."""
+    """Take in transfers, send notices, pick up readings that were cut off, ask the scanner again. A fault in one does
+    not stop the other.
+    """
     for work in (take_in_transfers, send_waiting, resume_readings, scan_again):
         _guarded(work)
 
@@ -57,7 +59,14 @@ def resume_readings() -> int:
         if key in busy:
             continue
         if tries[key] >= MAX_KEER:
-            refuse(bestand, NietGelezen(bestand.naam, "lukt_niet", "Dit bestand kunnen wij nu niet lezen. Wij hebben het wel, en iemand kijkt ernaar."))
+            refuse(
+                bestand,
+                NietGelezen(
+                    bestand.naam,
+                    "lukt_niet",
+                    "Dit bestand kunnen wij nu niet lezen. Wij hebben het wel, en iemand kijkt ernaar.",
+                ),
+            )
             continue
         read_bestand.enqueue(key)
         queued += 1
@@ -68,7 +77,9 @@ def resume_readings() -> int:
 
 def _tasks() -> tuple[set[str], Counter[str]]:
     """The files that stand in the queue or are being read now, and how often each was tried."""
-    rows = DBTaskResult.objects.filter(task_path=read_bestand.module_path).values_list("args_kwargs", "status", "started_at")
+    rows = DBTaskResult.objects.filter(task_path=read_bestand.module_path).values_list(
+        "args_kwargs", "status", "started_at"
+    )
     busy, tries = set(), Counter[str]()
     for call, status, began in rows.iterator():
         key = str(call["args"][0])
@@ -84,7 +95,11 @@ def scan_again() -> int:
     if not settings.CLAMD:
         return 0
     answered = 0
-    for bestand in Bestand.objects.filter(scan=Bestand.Scan.NIET_GECONTROLEERD).select_related("gemeente").order_by("ontvangen_op")[:PER_KEER]:
+    for bestand in (
+        Bestand.objects.filter(scan=Bestand.Scan.NIET_GECONTROLEERD)
+        .select_related("gemeente")
+        .order_by("ontvangen_op")[:PER_KEER]
+    ):
         try:
             scan_file(bestand)
         except OpslagFout as error:
@@ -99,7 +114,9 @@ def scan_again() -> int:
 def clean_storage() -> int:
     """Remove what no row refers to: bytes whose registration was cut off, a day ago or longer."""
     known = set(Bestand.objects.values_list("sleutel", flat=True))
-    known |= set(Werkkopie.objects.values_list("sleutel", flat=True)) | set(Brief.objects.values_list("sleutel", flat=True))
+    known |= set(Werkkopie.objects.values_list("sleutel", flat=True)) | set(
+        Brief.objects.values_list("sleutel", flat=True)
+    )
     return geheim.opslag().verwijder_wees(known.__contains__)
 
 

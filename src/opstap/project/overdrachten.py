@@ -57,12 +57,16 @@ def take_in_transfers() -> int:
 def _take_in(message: Overdracht) -> None:
     gemeente = Gemeente.objects.filter(code=message.gemeente).first()
     if gemeente is None:
-        raise NietOverTeNemen(f"De gemeente {message.gemeente} staat niet in deze Opstap. Stuur het bericht door of maak haar aan.")
+        raise NietOverTeNemen(
+            f"De gemeente {message.gemeente} staat niet in deze Opstap. Stuur het bericht door of maak haar aan."
+        )
     if OvergedragenAanvraag.objects.filter(gemeente=gemeente, kenmerk=message.kenmerk).exists():
         return
     _check(message)
     inwoner = find_by_bsn(gemeente, message.bsn)
-    name = (inwoner.voornaam, inwoner.achternaam, None, "") if inwoner is not None and inwoner.account else _name(message)
+    name = (
+        (inwoner.voornaam, inwoner.achternaam, None, "") if inwoner is not None and inwoner.account else _name(message)
+    )
     with transaction.atomic():
         _write(gemeente, message, name)
 
@@ -89,7 +93,9 @@ def _name(message: Overdracht) -> tuple[Any, ...]:
         found = registers().persoon(message.bsn)
     except OnbekendInRegister:
         if not message.achternaam:
-            raise NietOverTeNemen("De BRP kent dit burgerservicenummer niet en er staat geen naam bij. Bel UWV.") from None
+            raise NietOverTeNemen(
+                "De BRP kent dit burgerservicenummer niet en er staat geen naam bij. Bel UWV."
+            ) from None
         return (message.voornaam, message.achternaam, None, "")
     return (found.voornaam, found.achternaam, found.geboortedatum, found.adres)
 
@@ -99,11 +105,15 @@ def _check(message: Overdracht) -> None:
     if not is_bsn(message.bsn):
         raise NietOverTeNemen("Dit is geen burgerservicenummer. Bel UWV.")
     if not message.gemeld_op <= message.aangevraagd_op <= clock.today():
-        raise NietOverTeNemen("De dag van melden en de dag van aanvragen passen niet bij elkaar of liggen in de toekomst. Bel UWV.")
+        raise NietOverTeNemen(
+            "De dag van melden en de dag van aanvragen passen niet bij elkaar of liggen in de toekomst. Bel UWV."
+        )
     for code, value in message.gezegd.items():
         kind = feitenlijst().soorten.get(split_code(code)[0])
         if kind is None or not _fits(kind, value):
-            raise NietOverTeNemen(f"Het gegeven {code[:60]} ken ik niet, of het heeft een waarde die niet kan. Bel UWV.")
+            raise NietOverTeNemen(
+                f"Het gegeven {code[:60]} ken ik niet, of het heeft een waarde die niet kan. Bel UWV."
+            )
 
 
 def is_bsn(text: str) -> bool:
@@ -126,5 +136,6 @@ def _fits(kind: Feitsoort, value: Any) -> bool:
     shapes = {"ja_nee": bool, "aantal": int, "tekst": str, "keuze": str, "meerkeuze": list, "personen": list}
     if not isinstance(value, shapes[kind.soort]):
         return False
-    chosen = {"keuze": [value], "meerkeuze": value}.get(kind.soort, [])
+    options: dict[str, Any] = {"keuze": [value], "meerkeuze": value}
+    chosen = options.get(kind.soort, [])
     return all(isinstance(code, str) and code in kind.keuzes for code in chosen)

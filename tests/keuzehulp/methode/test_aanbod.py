@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.keuzehulp.methode.conftest import choose, places
-
 from opstap.keuzehulp.methode.aanbod import Aanbod
+from tests.keuzehulp.methode.conftest import choose, places
 
 VROEG = {"doel": "een beroep of diploma", "belangrijk": ["leren"]}
 VRIJ = Aanbod("Werk en les", "De Werkschool", date(2027, 1, 1), plaats="Stationsweg 4", wachttijd="over 3 weken")

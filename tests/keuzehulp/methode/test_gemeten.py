@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.keuzehulp.methode.conftest import DAG, choose
 
 from opstap.keuzehulp.methode.gemeten import Meting, NietToonbaar, check, shrink
+from tests.keuzehulp.methode.conftest import DAG, choose
 
 METING = Meting(
     instrument="leerwerk",

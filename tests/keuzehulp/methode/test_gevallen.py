@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from tests.keuzehulp.methode.conftest import beside, choose, places
 
 GEVALLEN: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "gevallen.yaml").read_text(encoding="utf-8"))

@@ -7,11 +7,11 @@ import json
 from typing import Any
 
 import pytest
-from tests.keuzehulp.methode.conftest import beside, choose, places
 
 from opstap.kern.commands import InvoerFout, run
 from opstap.keuzehulp.methode.cli import from_document, main
 from opstap.keuzehulp.methode.model import Catalogus
+from tests.keuzehulp.methode.conftest import beside, choose, places
 
 
 @pytest.mark.parametrize(

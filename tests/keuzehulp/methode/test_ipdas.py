@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.keuzehulp.methode.conftest import choose
 
 from opstap.keuzehulp.methode.model import RIJEN, Catalogus
 from opstap.keuzehulp.methode.uitkomst import Optie, Uitkomst
+from tests.keuzehulp.methode.conftest import choose
 
 WORTEL = Path(__file__).resolve().parents[3]
 TABEL = WORTEL / "docs" / "keuzehulp.md"

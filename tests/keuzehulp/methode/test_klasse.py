@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.keuzehulp.methode.conftest import DAG, choose
 
 from opstap.keuzehulp.methode.klasse import klasse, klasse_on, outdated, weight
 from opstap.keuzehulp.methode.model import Catalogus, Koppeling, Studie
+from tests.keuzehulp.methode.conftest import DAG, choose
 
 
 @pytest.fixture

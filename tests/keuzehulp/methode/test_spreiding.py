@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 
 import pytest
-from tests.keuzehulp.methode.conftest import beside, choose, places, profiles
 
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.methode.volgorde import exposure
+from tests.keuzehulp.methode.conftest import beside, choose, places, profiles
 
 HEEL = 5_000
 DEEL = 600

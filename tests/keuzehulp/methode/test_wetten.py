@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from tests.keuzehulp.methode.conftest import beside, choose, places, profiles
 
 from opstap.kern.commands import InvoerFout
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.methode.spoor import Spoor
 from opstap.keuzehulp.methode.uitkomst import Uitkomst
 from opstap.keuzehulp.methode.volgorde import ERNAAST, HOOFDSTAPPEN
+from tests.keuzehulp.methode.conftest import beside, choose, places, profiles
 
 ZAAD = 20261122
 GENOEG = 150

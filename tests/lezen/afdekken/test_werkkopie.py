@@ -7,7 +7,6 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
-from tests.lezen.papieren import EINDSALDO, afschrift, brief
 
 from opstap.lezen.afdekken import wat_leesbaar_moet_blijven, werkkopie
 from opstap.lezen.afdekken.kopie import dicht, kopie_hier
@@ -16,6 +15,7 @@ from opstap.lezen.model import Document
 from opstap.lezen.velden import begrijp
 from opstap.lezen.woorden import lees_hier
 from opstap.lezen.woorden.kind import stop_kinderen
+from tests.lezen.papieren import EINDSALDO, afschrift, brief
 
 PDF = afschrift("af_bij", EINDSALDO)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.papier import maak
-
 from opstap.kern.content import InhoudFout
 from opstap.lezen.soort import SOORTEN, kies
 from opstap.lezen.soort import model as soortmodel

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, pdf
 
 from opstap.lezen.model import Document
 from opstap.lezen.velden import begrijp
 from opstap.lezen.velden.lezing import NIET_SLUITEND
 from opstap.lezen.woorden import lees_hier
+from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, pdf
 
 PRIVE = ["casino", "kaartspel", "slijterij", "kurk", "contributie", "vakbond", "lidmaatschap"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from tests.lezen.papieren import brief, pdf
 
 from opstap.lezen.model import Bladzijde, Document, Veld, Woord
 from opstap.lezen.velden import begrijp
@@ -11,6 +10,7 @@ from opstap.lezen.velden.begrip import NIETS
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.twee import VERSCHIL, samen
 from opstap.lezen.woorden import lees_hier
+from tests.lezen.papieren import brief, pdf
 
 
 def _lees(inhoud: bytes) -> list[Document]:

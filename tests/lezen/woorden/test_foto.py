@@ -5,13 +5,14 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
-from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, brief, foto, jpeg, raster
 
 from opstap.lezen.beeld.vlak import Vlak
 from opstap.lezen.model import Bladzijde, Vak, Woord
 from opstap.lezen.velden import begrijp
 from opstap.lezen.woorden import foto as lezer
 from opstap.lezen.woorden import lees_hier, oordeel, rapid, tesseract
+from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, brief, foto, jpeg, raster
+
 
 @pytest.mark.parametrize("quarter", [0, 2, 3])
 def test_a_photo_of_a_statement_gives_all_its_bookings(quarter: int) -> None:

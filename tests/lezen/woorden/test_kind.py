@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.lezen.papieren import brief
 
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.woorden import kind, lees_bladzijden
+from tests.lezen.papieren import brief
 
 PDF = brief("Loonstrook augustus 2026", "Loonheffing 100,00", "Netto loon 1.234,56")
 

@@ -9,11 +9,11 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
-from tests.lezen.papieren import brief, jpeg, pdf, raster
 
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Woord
 from opstap.lezen.woorden import lees_hier, tekstlaag
+from tests.lezen.papieren import brief, jpeg, pdf, raster
 
 TEKST = [(60, 100, "Gemeente Borne schrijft u over de huur"), (60, 130, "Bedrag 640,00 per maand")]
 

@@ -92,9 +92,9 @@ def _read(path: Path) -> Overdracht:
     said = row.get("gezegd", {})
     if not isinstance(said, dict):
         raise ValueError("gezegd hoort een blok { … } te zijn. Vraag UWV om een nieuw bericht.")
-    names = [str(row.get(key, ""))[:100] for key in ("voornaam", "achternaam")]
-    days = [_day(row[key], key) for key in ("gemeld_op", "aangevraagd_op")]
-    return Overdracht(row["kenmerk"], row["gemeente"], row["bsn"], *days, said, *names)
+    first, last = (str(row.get(key, ""))[:100] for key in ("voornaam", "achternaam"))
+    reported, applied = (_day(row[key], key) for key in ("gemeld_op", "aangevraagd_op"))
+    return Overdracht(row["kenmerk"], row["gemeente"], row["bsn"], reported, applied, said, first, last)
 
 
 def _day(text: str, key: str) -> date:

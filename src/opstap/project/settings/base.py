@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "opstap.onderdelen.middleware.sessie",
     "opstap.onderdelen.middleware.gemeente",
     "opstap.onderdelen.middleware.taal",
     "opstap.onderdelen.bewaren.bewaren",
@@ -82,7 +83,6 @@ LOGIN_URL = "/aanmelden/"
 LOGIN_URL_MEDEWERKER = "/werkplek/aanmelden/"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(os.environ.get("OPSTAP_SESSIE_SECONDEN", "900"))
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("OPSTAP_HTTPS") == "1"
 SESSION_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
