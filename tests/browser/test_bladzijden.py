@@ -116,6 +116,9 @@ def the_decision(danielle: Bezoek, farida: Bezoek, koen: Bezoek, home: str) -> N
 def the_talk(danielle: Bezoek, farida: Bezoek) -> None:
     """The sheet, the options and the plan, in both faces."""
     danielle.rond("/gesprek/")
+    danielle.page.goto("/gesprek/")
+    gesprek.vul_blad(danielle.page)
+    danielle.page.locator("main form .button-primary").click()
     gesprek.voer_gesprek(farida.page, "Danielle")
     farida.rond(farida.page.url)
     farida.page.goto(next(path for kind, path in farida.gezien.items() if kind.endswith("/opties/")))

@@ -9,6 +9,7 @@ from django import forms
 
 from opstap.aanvraag.antwoorden import WEET_NIET, AntwoordFout, parse_antwoord
 from opstap.aanvraag.vragen import Vraag
+from opstap.kern.geld import Geld
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import (
@@ -52,7 +53,7 @@ class VragenFormulier(Formulier):
             for field in below:
                 self.fields[field] = TekstVeld(label=vraag.tekst("bedrag", taal()), required=False, kort=True,
                     inputmode="decimal")
-                self.initial.setdefault(field, feiten.get(str(vraag.bedrag_code)) or "")
+                self.initial.setdefault(field, _amount(feiten.get(str(vraag.bedrag_code))))
             self._start(name, _ja_nee(value), feiten, vraag)
         elif vraag.soort in ("keuze", "meerkeuze"):
             self._add_choice(vraag, common, feiten)
@@ -60,7 +61,7 @@ class VragenFormulier(Formulier):
             self._add_people(vraag, value or [])
         else:
             self.fields[name] = TekstVeld(kort=vraag.soort != "tekst", **common)
-            self._start(name, value, feiten, vraag)
+            self._start(name, _amount(value) if vraag.soort == "bedrag" else value, feiten, vraag)
             if vraag.weet_niet:
                 box = MeerkeuzeVeld(keuzes=[(WEET_NIET, later("algemeen.weet_niet"))], label=later("portaal.of"),
                     required=False)
@@ -124,6 +125,11 @@ class VragenFormulier(Formulier):
 
 def _ja_nee(value: Any) -> str | None:
     return "ja" if value is True else "nee" if value is False else None
+
+
+def _amount(value: Any) -> str:
+    """A kept amount as a person writes it: 1.280,31."""
+    return Geld.parse(value).nl.removeprefix("€\u00a0") if value else ""
 
 
 def _capital(words: str) -> str:

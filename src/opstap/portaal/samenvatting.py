@@ -13,7 +13,7 @@ from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.queries import Papier, papierlijst
 from opstap.kern import clock
 from opstap.onderdelen.feitwoorden import label, waarde
-from opstap.onderdelen.teksten import taal
+from opstap.onderdelen.teksten import plat, taal
 from opstap.portaal.mijn import Mijn
 from opstap.portaal.vragen import looked_up
 
@@ -72,6 +72,8 @@ def receipt(me: Mijn) -> dict[str, Any]:
 
 
 def _answer(vraag: Vraag, feiten: dict[str, Any]) -> str:
+    if feiten[vraag.code] == []:
+        return plat(f"portaal.geen_{vraag.sleutel}")
     answer = capfirst(waarde(vraag.code, feiten[vraag.code]))
     amount = feiten.get(vraag.bedrag_code) if vraag.bedrag_code else None
     shows_amount = feiten[vraag.code] is True and amount is not None and vraag.bedrag_code is not None
