@@ -26,6 +26,7 @@ from opstap.project.throwaway_postgres import throwaway_postgres
 ROOT = Path(__file__).resolve().parents[3]
 ARTEFACTEN = ROOT / "artefacten"
 BIN = Path(sys.executable).parent
+UITLOOP = 2  # a busy machine may take twice the budget before a suite is ended; the table shows who went over
 WIDE = 40  # how many times longer the whole of everything may take
 
 
@@ -106,13 +107,13 @@ def _choose(names: Sequence[str]) -> list[Suite]:
 
 def _run(suite: Suite) -> Uitslag:
     budget = suite.budget_s * (WIDE if os.environ.get("OPSTAP_GEHEEL") == "1" else 1)
-    print(f"\n== {suite.naam} (hooguit {budget} s)", flush=True)
+    print(f"\n== {suite.naam} (budget {budget} s)", flush=True)
     began = time.monotonic()
     junit = ARTEFACTEN / f"{suite.naam}.xml"
     junit.unlink(missing_ok=True)
     try:
         with _database(suite) as url:
-            code = _run_within(suite, budget, url, junit)
+            code = _run_within(suite, UITLOOP * budget, url, junit)
     except InvoerFout as error:
         return Uitslag(suite.naam, 0, 1, time.monotonic() - began, budget, str(error))
     duration = time.monotonic() - began
@@ -185,7 +186,8 @@ def _print_table(uitslagen: list[Uitslag]) -> None:
     print(f"\n{'controle':<10} {'goed':>6} {'fout':>5} {'duur':>8} {'mag':>7}")
     for each in uitslagen:
         counts = f"{each.naam:<10} {each.passed:>6} {each.failed:>5}"
-        print(f"{counts} {each.duur_s:>6.1f} s {each.budget_s:>5} s  {each.reden}")
+        over = "over het budget" if each.duur_s > each.budget_s else ""
+        print(f"{counts} {each.duur_s:>6.1f} s {each.budget_s:>5} s  {each.reden or over}")
     print(f"Samen {sum(each.duur_s for each in uitslagen) / 60:.1f} minuten.")
     passed, failed = (sum(counts) for counts in zip(*((each.passed, each.failed) for each in uitslagen), strict=True))
     print(f"{passed} passed, {failed} failed", flush=True)
