@@ -92,7 +92,7 @@ def _prepare(*, empty: bool) -> None:
 
 
 def _launch(options: argparse.Namespace) -> list[subprocess.Popen[bytes]]:
-    gunicorn = [sys.executable, "-m", "gunicorn", "--log-level", "warning", "--worker-class", "gthread"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "--preload", "--log-level", "warning", "--worker-class", "gthread"]
     commands = [
         [*gunicorn, "--workers", "2", "--threads", "4", "--bind", f"127.0.0.1:{options.poort}", "opstap.project.wsgi"],
         [*gunicorn, "--workers", "1", "--threads", "4", "--bind", f"127.0.0.1:{options.poort + 1}",
