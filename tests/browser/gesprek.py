@@ -15,7 +15,7 @@ def vul_blad(page: Page) -> None:
     """Fill the sheet of the talk, in either face."""
     page.locator("[name=eigen_woorden]").fill(WOORDEN)
     for name, value in (("doel", "eerst rust en overzicht"), ("belangrijk", "rustig opbouwen"), ("energie", "4-12")):
-        choice = page.locator(f"main [name='{name}'][value='{value}']")
+        choice = page.locator(f"[name='{name}'][value='{value}']")
         fold = page.locator("details:not([open])", has=choice)
         if fold.count():
             fold.locator("summary").first.click()

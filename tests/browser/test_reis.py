@@ -188,8 +188,8 @@ def talk_about_work(farida: Page, page: Page) -> None:
     page.locator("main form .button-primary").click()
     gesprek.voer_gesprek(farida, "Danielle")
     options = farida.locator("section[aria-labelledby=opties]")
-    expect(options).to_contain_text("Voor")
-    expect(options).to_contain_text("Tegen")
+    expect(options).to_contain_text("Ervoor")
+    expect(options).to_contain_text("Ertegen")
     assert options.locator("a[href*='/onderzoek/']").count() >= 1
     assert options.locator("input[name=keuze]").count() >= 4
     assert options.locator("input[name=keuze]:checked").count() == 0

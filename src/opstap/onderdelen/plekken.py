@@ -24,6 +24,29 @@ class Spot:
     letter: int
 
 
+@dataclass(frozen=True, slots=True)
+class Knipsel:
+    """A part of a page around one spot, large enough to read on a phone; all in pixels of the picture."""
+
+    spot: Spot
+    beeld: str
+    breedte: int
+    hoogte: int
+    x: int
+    y: int
+    breed: int
+    hoog: int
+
+
+def cut_out(spot: Spot, beeld: str, breedte: int, hoogte: int) -> Knipsel:
+    """Nearly half the page wide and a few lines high, with the spot in the middle where the rim of the page allows it."""
+    wide = min(breedte, max(round(breedte * 0.42), spot.breed + 4 * spot.rond))
+    high = min(hoogte, max(round(wide * 0.24), spot.hoog + 4 * spot.rond))
+    left = min(max(0, spot.x + spot.breed // 2 - wide // 2), breedte - wide)
+    top = min(max(0, spot.y + spot.hoog // 2 - high // 2), hoogte - high)
+    return Knipsel(spot, beeld, breedte, hoogte, left, top, wide, high)
+
+
 def spot(nummer: int, vak: Vak, breedte: int, hoogte: int, *, aan: bool = False) -> Spot:
     """Lay out one spot: a little wider than the words, its number beside it, or on its corner without room."""
     x0, y0, x1, y1 = (min(1.0, max(0.0, part)) for part in vak)

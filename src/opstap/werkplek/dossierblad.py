@@ -4,10 +4,12 @@ clock.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from opstap.aanvraag import klok
 from opstap.aanvraag.models import Aanvraag
@@ -25,9 +27,10 @@ from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
 from opstap.onderdelen.teksten import plat, t, taal
 from opstap.onderdelen.verzamelen import gather
 from opstap.recht.queries import latest, provisional
-from opstap.taal.weergave import datum
+from opstap.taal.weergave import datum, tijd
 from opstap.werkplek.formulieren import AanvullingFormulier
 
+_IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
 SAMEN = ("papier.ontvangen", "feit.vastgesteld", "feit.verbeterd", "papier.beoordeeld", "papier.bevestigd")
 NIET_TONEN = ("identiteit", "rekeningen")
 NIET_IN_VERLOOP = ("dossier.ingezien", "papier.gelezen", "dossier.beantwoord")
@@ -67,8 +70,10 @@ def address(aanvraag: Aanvraag) -> Address:
 def fact(row: Feit) -> dict[str, Any]:
     """A fact in words: what, value, from where, state."""
     what = label(row.soort) if row.persoon == "a" else plat("onderdelen.van_partner", wat=label(row.soort))
+    if _IBAN.fullmatch(row.betreft):
+        what = plat("werkplek.dossier.van_rekening", wat=what, einde=row.betreft[-4:])
     shown = "" if row.periode_van is None else when(row.periode_van, row.periode_tot or row.periode_van)
-    return {"feit": row, "wat": what, "wanneer": shown, "waarde": waarde(row.soort, row.waarde),
+    return {"feit": row, "wat": what, "wanneer": shown, "waarde": capfirst(waarde(row.soort, row.waarde)),
             "bron": source(row), "adres": _where(row), "staat": _state(row)}  # fmt: skip
 
 
@@ -105,7 +110,8 @@ def _point(rows: list[log.Regel]) -> Punt:
     words = t(f"gebeurtenis_werk.{first.woord}", **first.gegevens)
     if many > 1:
         words = t(f"werkplek.verloop.{first.woord}", aantal=many)
-    return Punt(rows[-1].moment, words, door=first.door.weergavenaam if first.door else "")
+    last = rows[-1].moment
+    return Punt(f"{datum(last, taal(), 'tabel')}, {tijd(last, taal())}", words, door=first.door.weergavenaam if first.door else "")
 
 
 def turn(aanvraag: Aanvraag) -> Any:

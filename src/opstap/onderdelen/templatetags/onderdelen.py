@@ -15,7 +15,7 @@ from opstap.kern.ids import new_id
 from opstap.onderdelen import balk as balken
 from opstap.onderdelen import delen, menu
 from opstap.onderdelen.eenmalig import NAAM, posted
-from opstap.onderdelen.plekken import spot
+from opstap.onderdelen.plekken import Knipsel, cut_out, spot
 from opstap.onderdelen.teksten import t, taal
 from opstap.taal import weergave
 
@@ -217,9 +217,17 @@ def papier(
 
 
 @register.inclusion_tag("onderdelen/gelezen.html")
-def gelezen(plekken: Sequence[delen.Plek]) -> dict[str, Any]:
-    """What was read, numbered as on the page."""
-    return {"plekken": plekken}
+def gelezen(plekken: Sequence[delen.Plek], bladzijden: Iterable[Mapping[str, Any]] = ()) -> dict[str, Any]:
+    """What was read, numbered as on the page. With `bladzijden` (nummer, beeld, breedte, hoogte): each spot cut out."""
+    pages = {page["nummer"]: page for page in bladzijden}
+    return {"rijen": [(plek, _cut_out(plek, pages.get(plek.bladzijde))) for plek in plekken]}
+
+
+def _cut_out(plek: delen.Plek, page: Mapping[str, Any] | None) -> Knipsel | None:
+    if page is None or plek.vak is None:
+        return None
+    wide, high = page["breedte"], page["hoogte"]
+    return cut_out(spot(0, plek.vak, wide, high), page["beeld"], wide, high)
 
 
 @register.inclusion_tag("onderdelen/maanden.html")
