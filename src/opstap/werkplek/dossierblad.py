@@ -15,10 +15,11 @@ from opstap.aanvraag import klok
 from opstap.aanvraag.models import Aanvraag
 from opstap.aanvraag.vragen import load_vragen
 from opstap.besluit.models import Besluit, Brief
+from opstap.dossier import stand
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.feiten import current, differing, strongest
 from opstap.dossier.models import Bestand, Bewijsstuk, Feit
-from opstap.dossier.queries import papierlijst
+from opstap.dossier.queries import Papier, papierlijst
 from opstap.kern import clock, log
 from opstap.kern.models import Gebruiker
 from opstap.onderdelen.delen import Punt
@@ -27,7 +28,7 @@ from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
 from opstap.onderdelen.teksten import plat, t, taal
 from opstap.onderdelen.verzamelen import gather
 from opstap.recht.queries import latest, provisional
-from opstap.taal.weergave import datum, tijd
+from opstap.taal.weergave import datum, maand, opsomming, tijd
 from opstap.werkplek.formulieren import AanvullingFormulier
 
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
@@ -50,7 +51,7 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
         "voorschot": terms.get("voorschot"), "hersteltermijn": terms.get("hersteltermijn"), "vandaag": clock.today(),
         "verschilt": [group(rows) for rows in differing(facts)], "feiten": [fact(row) for row in _shown(facts)],
         "open_feiten": sum(row.staat != Feit.Staat.VASTGESTELD for row in _shown(facts)),
-        "ontbreekt": [line(row, address(aanvraag)) for row in papers if row.is_open],
+        "ontbreekt": [line(row, address(aanvraag)) | {"mist": gaps(row)} for row in papers if row.is_open],
         "papieren": [summary(paper, address(aanvraag)) for paper in _papers(aanvraag)], "te_bekijken": fresh(aanvraag),
         "niet_gelezen": Bestand.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier,
             lezen=Bestand.Lezen.NIET_GELEZEN),
@@ -60,6 +61,16 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
         "brieven": Brief.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier).order_by("-verzonden_op"),
         "zet_kop": turn(aanvraag), "verzoek": aanvraag.verzoeken.filter(afgerond_op=None).last(),
     }  # fmt: skip
+
+
+def gaps(row: Papier) -> list[str]:
+    """The months that are not there yet, per account."""
+    accounts: dict[str, list[str]] = {}
+    for month in row.maanden:
+        if month.staat != stand.BINNEN:
+            accounts.setdefault(month.rekening or "", []).append(maand(month.eerste_dag, taal(), jaar=False))
+    words = {name: opsomming(months, taal()) for name, months in accounts.items()}
+    return [f"{plat('onderdelen.rekening', einde=name[-4:])}: {months}" if name else months for name, months in words.items()]
 
 
 def address(aanvraag: Aanvraag) -> Address:

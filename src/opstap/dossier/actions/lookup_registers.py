@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from opstap.dossier.models import Dossier, Feit
@@ -68,9 +70,14 @@ class LookupRegisters(Actie[Dossier]):
         work: list[dict[str, Any]] = [{"register": "uwv", "soort": "werk", "waarde": "werkt"}] if rows else []
         return work + [
             {"register": "uwv", "soort": "inkomen_loon", "waarde": row.netto, "betreft": self._payer(row.werkgever),
-             "periode_van": row.maand, "periode_tot": row.maand}
+             "periode_van": row.maand, "periode_tot": _end(row.maand)}
             for row in rows
         ]  # fmt: skip
 
     def _payer(self, werkgever: str) -> str:
         return known_thing(self.dossier, "inkomen_loon", same_thing(werkgever))
+
+
+def _end(month: date) -> date:
+    """The last day of a month."""
+    return month.replace(day=monthrange(month.year, month.month)[1])

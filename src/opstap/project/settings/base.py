@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "opstap.onderdelen.middleware.veiligheid",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "opstap.onderdelen.middleware.klein",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
