@@ -39,7 +39,9 @@ class Knipsel:
 
 
 def cut_out(spot: Spot, beeld: str, breedte: int, hoogte: int) -> Knipsel:
-    """Nearly half the page wide and a few lines high, with the spot in the middle where the rim of the page allows it."""
+    """Nearly half the page wide and a few lines high, with the spot in the middle where the rim of the page allows
+    it.
+    """
     wide = min(breedte, max(round(breedte * 0.42), spot.breed + 4 * spot.rond))
     high = min(hoogte, max(round(wide * 0.24), spot.hoog + 4 * spot.rond))
     left = min(max(0, spot.x + spot.breed // 2 - wide // 2), breedte - wide)

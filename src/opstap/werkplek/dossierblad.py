@@ -70,7 +70,10 @@ def gaps(row: Papier) -> list[str]:
         if month.staat != stand.BINNEN:
             accounts.setdefault(month.rekening or "", []).append(maand(month.eerste_dag, taal(), jaar=False))
     words = {name: opsomming(months, taal()) for name, months in accounts.items()}
-    return [f"{plat('onderdelen.rekening', einde=name[-4:])}: {months}" if name else months for name, months in words.items()]
+    return [
+        f"{plat('onderdelen.rekening', einde=name[-4:])}: {months}" if name else months
+        for name, months in words.items()
+    ]
 
 
 def address(aanvraag: Aanvraag) -> Address:
@@ -122,7 +125,11 @@ def _point(rows: list[log.Regel]) -> Punt:
     if many > 1:
         words = t(f"werkplek.verloop.{first.woord}", aantal=many)
     last = rows[-1].moment
-    return Punt(f"{datum(last, taal(), 'tabel')}, {tijd(last, taal())}", words, door=first.door.weergavenaam if first.door else "")
+    return Punt(
+        f"{datum(last, taal(), 'tabel')}, {tijd(last, taal())}",
+        words,
+        door=first.door.weergavenaam if first.door else "",
+    )
 
 
 def turn(aanvraag: Aanvraag) -> Any:
