@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from opstap.dossier.feitsoorten import load_feiten
-from opstap.dossier.vereisten import Gevraagd, Instellingen, load_vereisten, nodig
+from opstap.dossier.vereisten import WETEN_WIJ_AL, Gevraagd, Instellingen, load_vereisten, nodig
 from opstap.dossier.voorwaarden import Situatie, Voorwaarde, geldt, leeftijd, parse_voorwaarde
 from opstap.kern.content import InhoudFout, load
 from opstap.kern.geld import Geld
@@ -234,3 +234,12 @@ def test_an_answer_with_less_known_never_turns_when_more_becomes_known(als: Voor
     for value in (True, False):
         full = dict.fromkeys(("heeft_bezit", "heeft_schulden", "kreeg_giften"), value) | known
         assert geldt(als, Situatie(full, PEILDATUM, {})) is with_known
+
+
+def test_one_established_month_leaves_the_other_months_asked() -> None:
+    known = {"rekeningen", "vermogen_banktegoed", "huur"}
+    rows = {row.id: row for row in nodig({"woonvorm": "huurt"}, date(2026, 9, 18), vastgesteld=known)}
+    months = [row for row in rows.values() if row.vereiste.periode.soort == "maanden" and row.vereiste.standaard]
+    assert months
+    assert all(row.hoe != WETEN_WIJ_AL for row in months)
+    assert rows["huur"].hoe == WETEN_WIJ_AL

@@ -107,3 +107,24 @@ def test_a_missing_answer_says_how_to_go_on_and_keeps_the_rest(cast: Cast) -> No
     assert answer.status_code == 200
     assert "drie hondert" in page
     assert "Schrijf het bedrag met cijfers" in page
+
+
+def test_a_number_that_was_given_is_not_asked_again(cast: Cast) -> None:
+    client = begin(cast)
+    answer_all(client)
+    assert 'value="0612345678"' in client.get("/bel-of-kom/").content.decode()
+
+
+def test_the_copy_holds_what_she_said_also_when_a_paper_says_otherwise(cast: Cast, opslag: Opslag) -> None:
+    client = begin(cast)
+    answer_all(client)
+    hand_in(client, ("afschrift.940", MT940))
+    client.post("/aanvraag/nakijken/", {"eenmalig": str(uuid4())})
+    receipt = plain(client.get("/aanvraag/ontvangst/").content).replace("\u00a0", " ")
+    assert "Hoeveel geld hebt u ongeveer, samen op alle rekeningen? € 1.200,00" in receipt
+
+
+def test_an_amount_comes_back_as_it_was_written(cast: Cast) -> None:
+    client = begin(cast)
+    answer_all(client, schulden="ja", schulden_bedrag="1.280,31")
+    assert 'value="1.280,31"' in client.get("/aanvraag/vragen/schulden_giften/").content.decode()

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from opstap.aanvraag.models import Aanvraag
+from opstap.dossier.feiten import known
 from opstap.dossier.models import Dossier
 from opstap.inwoner.models import Inwoner
 from opstap.inwoner.queries import helped_by
@@ -26,6 +27,12 @@ class Mijn:
     dossier: Dossier | None
     aanvraag: Aanvraag | None
     is_helper: bool
+
+    @property
+    def telefoon(self) -> str:
+        """The number we know: kept with the person, else as said in the questionnaire. Never for a helper."""
+        said = known(self.dossier).get("telefoon") if self.dossier and not self.is_helper else None
+        return self.inwoner.telefoon or str(said or "")
 
     def need_dossier(self) -> Dossier:
         if self.dossier is None:

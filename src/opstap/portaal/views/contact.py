@@ -37,7 +37,7 @@ def berichten(request: HttpRequest) -> HttpResponse:
 @alleen(Rol.INWONER)
 def bel_of_kom(request: HttpRequest) -> HttpResponse:
     me = mijn(request)
-    form = BelFormulier.van(request, initial={"telefoon": me.inwoner.telefoon})
+    form = BelFormulier.van(request, initial={"telefoon": me.telefoon})
     if request.method == "POST" and form.is_valid() and not me.is_helper:
         said = {name: form.cleaned_data[name] for name in ("telefoon", "dagdeel", "vraag")}
         RequestCall(door=me.gebruiker, gemeente=me.gemeente, inwoner=me.inwoner, **said).run(form.eenmalig)
