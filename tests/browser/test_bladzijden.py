@@ -60,6 +60,8 @@ def test_every_page_of_every_face(bezoekers: dict[str, Bezoek], tmp_path: Path) 
     bezoekers["niemand"].rond("/aanmelden/")
     bezoekers["niemand"].rond("/werkplek/aanmelden/")
     _sign_in_of_workers(bezoekers["niemand"])
+    for visitor in bezoekers.values():
+        visitor.gezien |= bezoekers["niemand"].gezien  # what is the same for everybody is judged once
     bezoekers["fenna"].rond("/")
     before_sending_in(danielle, tmp_path)
     number = reis.dien_in(danielle.page)
@@ -100,13 +102,14 @@ def the_decision(danielle: Bezoek, farida: Bezoek, koen: Bezoek, home: str) -> N
     reis.stel_vast(worker, home)
     reis.vraag_aanvulling(worker, home)
     beoordeel(worker, "/werkplek/dossier/aanvulling-gevraagd/", "farida")
-    danielle.rond("/", opnieuw=("/",))
+    danielle.page.goto("/")
+    beoordeel(danielle.page, "/aan-zet/", "danielle")
     worker.get_by_role("button", name="Wij wachten niet langer").click()
     worker.goto(f"{home}recht/?loon=600")
     beoordeel(worker, "/werkplek/dossier/recht-wat-als/", "farida")
     reis.schrijf_besluit(worker, home)
     farida.rond(f"{home}besluit/")
-    koen.rond("/werkplek/")
+    koen.rond(home)
     reis.keur_goed(koen.page, "Danielle Verkerk")
     beoordeel(koen.page, "/werkplek/dossier/besloten/", "koen")
     danielle.rond("/", opnieuw=("/",))
@@ -124,6 +127,8 @@ def the_talk(danielle: Bezoek, farida: Bezoek) -> None:
     gesprek.beslis(farida.page)
     farida.rond(farida.page.url, opnieuw=("/werkplek/gesprekken/",))
     danielle.rond("/plan/", opnieuw=("/plan/",))
+    study = next(path for kind, path in farida.gezien.items() if "/onderzoek/" in kind)
+    danielle.rond(study.removeprefix("/werkplek"))
 
 
 def everything_was_seen(bezoekers: dict[str, Bezoek]) -> None:
