@@ -91,6 +91,16 @@ def test_the_next_page_is_the_first_with_an_open_question() -> None:
         following({}, na="onzin")
 
 
+def test_what_a_register_says_of_one_person_answers_no_question_about_two() -> None:
+    couple = {"woont_met": ["partner"], "werk": "werkt"}
+    werk, by_register = VRAGEN["werk"], frozenset({"werk"})
+    assert werk.is_answered({**couple, "woont_met": []}, by_register)
+    assert not werk.is_answered(couple, by_register)
+    assert werk in LIJST.to_ask(LIJST.pagina("werk"), couple, PEILDATUM, by_register)
+    assert werk.is_answered({**couple, "partner.werk": "niet"}, by_register)
+    assert werk.is_answered(couple)  # she said it herself, about the two of them
+
+
 def test_not_knowing_is_an_answer() -> None:
     facts = parse_antwoord(VRAGEN["schulden"], "weet_niet")
     assert facts == {"heeft_schulden": None, "vermogen_schuld": None}

@@ -11,9 +11,11 @@ from opstap.dossier.actions.answer_vragen import AnswerVragen
 from opstap.dossier.actions.correct_feit import CorrectFeit
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.actions.lookup_registers import LookupRegisters
+from opstap.dossier.actions.open_dossier import OpenDossier
 from opstap.dossier.feiten import current, differing, known
 from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.voorstellen import _shown, feitenlijst, known_thing, same_thing
+from opstap.inwoner.actions.register_inwoner import RegisterInwoner
 from opstap.kern import clock
 from opstap.kern.weigering import NietBevoegd, NietMogelijk
 from tests.spelers import Cast
@@ -75,6 +77,23 @@ def test_a_silent_register_takes_nothing_away(cast: Cast, monkeypatch: pytest.Mo
     LookupRegisters(door=None, gemeente=cast.gemeente, dossier=dossier).run()
     assert known(dossier) == before
     assert "geboortedatum" in before
+
+
+def test_of_a_partner_in_the_same_home_the_registers_are_asked_too(cast: Cast) -> None:
+    sjoerd = RegisterInwoner(
+        door=None, gemeente=cast.gemeente, bsn="999990068", voornaam="Sjoerd", achternaam="Dijkstra",
+        geboortedatum=date(1968, 5, 11), adres="Molenweg 3, Voorbeeld",
+    ).run()  # fmt: skip
+    dossier = OpenDossier(door=None, gemeente=cast.gemeente, inwoner=sjoerd).run()
+    for _ in range(2):
+        LookupRegisters(door=None, gemeente=cast.gemeente, dossier=dossier).run()
+    found = known(dossier)
+    assert found["partner.geboortedatum"] == "1970-10-02"
+    assert found["partner.inkomen_loon"] == "318.40"
+    assert "werk" not in found
+    assert dossier.partner is None  # to look up is not to let in: whether a partner may look along is a choice of people
+    assert "999990081" not in repr(list(dossier.feiten.values()))
+    assert len({(row.soort, row.persoon) for row in current(dossier)}) == len(current(dossier))
 
 
 def test_looking_up_twice_keeps_one_of_each(cast: Cast) -> None:

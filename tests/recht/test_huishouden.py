@@ -76,13 +76,49 @@ def test_who_works_and_whose_pay_is_not_known_has_no_income_in_the_input(aanvraa
     assert incomes(aanvraag) is None
 
 
-def test_a_partner_whose_income_nobody_asked_is_not_taken_as_nothing(aanvraag: Aanvraag) -> None:
-    no_other_income(aanvraag, "niet")
+def test_a_partner_nobody_asked_about_is_not_taken_as_nothing(aanvraag: Aanvraag) -> None:
     know(aanvraag, "woont_met", ["partner"])
+    know(aanvraag, "ander_inkomen", [])
+    for soort in ("werk", "uitkering"):
+        know(aanvraag, soort, "niet", bron="register")
     assert incomes(aanvraag) is None
     no_other_income(aanvraag, "werkt", "p")
     know(aanvraag, "inkomen_loon", "700.00", persoon="p")
     assert incomes(aanvraag) == [("p", "700.00")]
+
+
+def test_an_answer_about_two_counts_for_the_partner_too(aanvraag: Aanvraag) -> None:
+    know(aanvraag, "woont_met", ["partner"])
+    no_other_income(aanvraag, "niet")
+    assert incomes(aanvraag) == []
+
+
+def test_what_a_register_says_of_the_partner_alone_goes_before_an_answer_about_two(aanvraag: Aanvraag) -> None:
+    know(aanvraag, "woont_met", ["partner"])
+    no_other_income(aanvraag, "niet")
+    know(aanvraag, "werk", "werkt", persoon="p", bron="register")
+    assert incomes(aanvraag) is None
+    pay(aanvraag, "318.40", "kapsalon", persoon="p", bron="register")
+    assert incomes(aanvraag) == [("p", "318.40")]
+
+
+def test_pay_that_two_people_said_together_is_not_counted_beside_a_proven_pay(aanvraag: Aanvraag) -> None:
+    know(aanvraag, "woont_met", ["partner"])
+    no_other_income(aanvraag, "werkt")
+    assert incomes(aanvraag) is None
+    know(aanvraag, "inkomen_loon", "900.00")
+    assert incomes(aanvraag) == [("a", "900.00")]
+    pay(aanvraag, "318.40", "kapsalon", persoon="p", bron="register")
+    assert incomes(aanvraag) == [("p", "318.40")]
+
+
+def test_a_partner_who_may_not_live_here_has_no_own_right(aanvraag: Aanvraag) -> None:
+    know(aanvraag, "woont_met", ["partner"])
+    know(aanvraag, "rechtmatig_verblijf", True, bron="register")
+    know(aanvraag, "rechtmatig_verblijf", False, persoon="p", bron="register")
+    partner = next(row for row in build(aanvraag, OP).invoer["personen"] if row["rol"] == "partner")
+    assert partner["heeft_recht"] is False
+    assert build(aanvraag, OP).invoer["rechtmatig_verblijf"] is True
 
 
 def test_each_account_counts_with_its_latest_balance(aanvraag: Aanvraag) -> None:

@@ -42,6 +42,13 @@ class Vraag:
         """The answers to choose from, by code: words in Dutch and English."""
         return self.feit.keuzes
 
+    def is_answered(self, feiten: Feiten, opgezocht: frozenset[str] = frozenset()) -> bool:
+        """Whether no one needs to answer this. What a register says of the applicant answers no question about two."""
+        if self.code not in feiten:
+            return False
+        for_two = self.feit.samen_gevraagd and "partner" in (feiten.get("woont_met") or ())
+        return not for_two or self.code not in opgezocht or f"partner.{self.code}" in feiten
+
     def tekst(self, deel: str, taal: str = "nl") -> str:
         """`vraag`, `uitleg`, `waarom` or `bedrag`; empty when there is none."""
         key = f"{self.begin}.{self.sleutel}_{deel}"
@@ -62,7 +69,10 @@ class Pagina:
 
 @dataclass(frozen=True, slots=True)
 class Vragenlijst:
-    """All pages in order. `feiten` maps a code to its value; a code that is there is answered, also with None."""
+    """All pages in order. `feiten` maps a code to its value; a code that is there is answered, also with None.
+
+    `opgezocht` holds the codes that a register gave and nobody said.
+    """
 
     paginas: tuple[Pagina, ...]
 
@@ -76,29 +86,34 @@ class Vragenlijst:
         return [vraag for vraag in pagina.vragen if geldt(vraag.als, situatie) is True]
 
     def route(self, feiten: Feiten, peildatum: date, opgezocht: frozenset[str] = frozenset()) -> list[Pagina]:
-        """The pages this person meets; a page whose every question was looked up (codes in `opgezocht`) is left out."""
-        return [
-            pagina
-            for pagina in self.paginas
-            if any(vraag.code not in opgezocht for vraag in self.asked(pagina, feiten, peildatum))
-        ]
+        """The pages this person meets; a page whose every question was looked up is left out."""
+        return [pagina for pagina in self.paginas if self.to_ask(pagina, feiten, peildatum, opgezocht)]
 
-    def volgende(self, feiten: Feiten, peildatum: date, na: str | None = None) -> Pagina | None:
+    def to_ask(
+        self, pagina: Pagina, feiten: Feiten, peildatum: date, opgezocht: frozenset[str] = frozenset()
+    ) -> list[Vraag]:
+        """The questions of a page that no register answers, answered by the person or not."""
+        asked = self.asked(pagina, feiten, peildatum)
+        return [v for v in asked if v.code not in opgezocht or not v.is_answered(feiten, opgezocht)]
+
+    def volgende(
+        self, feiten: Feiten, peildatum: date, na: str | None = None, opgezocht: frozenset[str] = frozenset()
+    ) -> Pagina | None:
         """The first page with an open question, after the page `na` when given; None when everything is answered."""
         keys = [pagina.sleutel for pagina in self.paginas]
         start = 0 if na is None else keys.index(self.pagina(na).sleutel) + 1
         for pagina in self.paginas[start:]:
-            if any(vraag.code not in feiten for vraag in self.asked(pagina, feiten, peildatum)):
+            if any(not vraag.is_answered(feiten, opgezocht) for vraag in self.asked(pagina, feiten, peildatum)):
                 return pagina
         return None
 
-    def open(self, feiten: Feiten, peildatum: date) -> list[Vraag]:
+    def open(self, feiten: Feiten, peildatum: date, opgezocht: frozenset[str] = frozenset()) -> list[Vraag]:
         """Every question that is to be asked and not answered yet."""
         return [
             vraag
             for pagina in self.paginas
             for vraag in self.asked(pagina, feiten, peildatum)
-            if vraag.code not in feiten
+            if not vraag.is_answered(feiten, opgezocht)
         ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from opstap.dossier.feitsoorten import load_feiten
 from opstap.dossier.models import Dossier, Feit
 from opstap.kern import clock
 from opstap.kern.models import Gebruiker
@@ -46,6 +47,23 @@ def known(dossier: Dossier) -> dict[str, Any]:
     for row in sorted(strongest(current(dossier)).values(), key=lambda row: row.periode_van or date.min):
         values[code_of(row)] = row.waarde
     return values
+
+
+def looked_up(dossier: Dossier) -> frozenset[str]:
+    """Codes of facts that a register gave and that the person never said."""
+    said = dossier.feiten.filter(bron=Feit.Bron.GEZEGD, bewijsstuk=None)
+    found = {code_of(row) for row in current(dossier) if row.bron == Feit.Bron.REGISTER}
+    return frozenset(found - {code_of(row) for row in said})
+
+
+def said_for_two(dossier: Dossier) -> dict[str, Feit]:
+    """Kind → the newest answer to a question that is about applicant and partner together, also where a register or a
+    paper counts for the applicant since: for the partner it is still what was said.
+    """
+    rows = dossier.feiten.filter(bron=Feit.Bron.GEZEGD, persoon="a", betreft="", bewijsstuk=None)
+    soorten = load_feiten().soorten
+    newest = {row.soort: row for row in rows.order_by("geweten_op", "id")}
+    return {soort: row for soort, row in newest.items() if soorten[soort].samen_gevraagd}
 
 
 def code_of(row: Feit) -> str:

@@ -23,13 +23,18 @@ class OnbekendInRegister(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Persoonsgegevens:
-    """What the BRP says of a person and the home. `woont_met` holds codes of the fact of that name."""
+    """What the BRP says of a person and the home. `woont_met` holds codes of the fact of that name.
+
+    `partner_bsn` is there only when the partner lives at the same address: someone who left is no partner for the law
+    (Pw 3 lid 3), and is not looked up.
+    """
 
     voornaam: str
     achternaam: str
     geboortedatum: date
     adres: str
     rechtmatig_verblijf: bool
+    partner_bsn: str = ""
     woont_met: list[str] = field(default_factory=list)
     kinderen: list[dict[str, Any]] = field(default_factory=list)
     medebewoners: list[dict[str, Any]] = field(default_factory=list)

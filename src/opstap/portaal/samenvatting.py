@@ -8,22 +8,22 @@ from django.utils.text import capfirst
 
 from opstap.aanvraag import klok
 from opstap.aanvraag.vragen import Vraag, load_vragen
-from opstap.dossier.feiten import code_of, current, known
+from opstap.dossier.feiten import code_of, current, known, looked_up
 from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.queries import Papier, papierlijst
 from opstap.kern import clock
 from opstap.onderdelen.feitwoorden import label, waarde
 from opstap.onderdelen.teksten import plat, taal
 from opstap.portaal.mijn import Mijn
-from opstap.portaal.vragen import looked_up
 
 
 def said(dossier: Dossier) -> list[dict[str, Any]]:
     """Each question that was asked with its answer in words, and the page to change it."""
     feiten, own, lijst, rows = known(dossier), _of(dossier, Feit.Bron.GEZEGD), load_vragen(), []
+    opgezocht = looked_up(dossier)
     for page in lijst.paginas:
-        for vraag in lijst.asked(page, feiten, clock.today()):
-            if vraag.code in feiten and vraag.code not in looked_up(dossier):
+        for vraag in lijst.to_ask(page, feiten, clock.today(), opgezocht):
+            if vraag.is_answered(feiten, opgezocht):
                 answer = _answer(vraag, feiten | own)
                 rows.append({"vraag": vraag.tekst("vraag", taal()), "antwoord": answer, "pagina": page.sleutel})
     return rows
@@ -59,7 +59,7 @@ def open_papers(me: Mijn) -> list[Papier]:
 def before_submit(me: Mijn) -> dict[str, Any]:
     dossier = me.need_dossier()
     return {"gezegd": said(dossier), "gevonden": found(dossier), "nodig": open_papers(me),
-            "open": load_vragen().open(known(dossier), clock.today())}  # fmt: skip
+            "open": load_vragen().open(known(dossier), clock.today(), looked_up(dossier))}  # fmt: skip
 
 
 def receipt(me: Mijn) -> dict[str, Any]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from opstap.aanvraag.vragen import Pagina, load_vragen
-from opstap.dossier.feiten import code_of, current, known
-from opstap.dossier.models import Dossier, Feit
+from opstap.dossier.feiten import known, looked_up
+from opstap.dossier.models import Dossier
 from opstap.kern import clock
-
-
-def looked_up(dossier: Dossier) -> frozenset[str]:
-    """Codes of facts that a register gave."""
-    return frozenset(code_of(row) for row in current(dossier) if row.bron == Feit.Bron.REGISTER)
 
 
 def position(dossier: Dossier, page: Pagina) -> dict[str, Any]:
@@ -21,3 +16,8 @@ def position(dossier: Dossier, page: Pagina) -> dict[str, Any]:
     keys = [each.sleutel for each in route]
     number = keys.index(page.sleutel) + 1 if page.sleutel in keys else len(keys)
     return {"nummer": number, "aantal": len(keys), "vorige": keys[number - 2] if number > 1 else ""}
+
+
+def next_page(dossier: Dossier) -> Pagina | None:
+    """The first page with an open question; None when everything is answered."""
+    return load_vragen().volgende(known(dossier), clock.today(), opgezocht=looked_up(dossier))

@@ -1,17 +1,18 @@
 """From facts to the household that the rules read (contract 2), with for each input the facts it came from.
 
-What is not known stays out: the rules then answer "not yet known" with a question, never a guess.
+What is not known stays out: the rules then answer "not yet known" with a question, never a guess. A question that was
+asked about two people at once counts for the partner too, unless something is known of the partner alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from opstap.aanvraag.models import Aanvraag
-from opstap.dossier.feiten import current, strongest
+from opstap.dossier.feiten import current, said_for_two, strongest
 from opstap.dossier.models import Feit
 from opstap.kern.geld import Geld
 
@@ -45,8 +46,9 @@ class Huishouden:
 class _Facts:
     """The facts that count, and which of them were used for what."""
 
-    def __init__(self, rows: Iterable[Feit]) -> None:
+    def __init__(self, rows: Iterable[Feit], said_for_two: Mapping[str, Feit]) -> None:
         self.rows = list(strongest(rows).values())
+        self.said_for_two = said_for_two
         self.used: dict[str, list[str]] = {}
         self.feiten: dict[str, Feit] = {}
 
@@ -63,10 +65,17 @@ class _Facts:
 
     def value(self, soort: str, persoon: str = "a", key: str = "") -> Any:
         rows = self.find(soort, persoon)
+        if not rows and persoon == "p" and soort in self.said_for_two:
+            rows = [self.said_for_two[soort]]
         if not rows:
             return None
         self.note(key or soort, rows[-1:])
         return rows[-1].waarde
+
+    def is_own(self, soort: str, persoon: str) -> bool:
+        """Whether what counts is about this person alone, not an answer about two."""
+        together = self.said_for_two.get(soort)
+        return any(row != together for row in self.find(soort, persoon))
 
     def note(self, key: str, rows: Iterable[Feit]) -> None:
         for row in rows:
@@ -76,7 +85,7 @@ class _Facts:
 
 def build(aanvraag: Aanvraag, peildatum: date) -> Huishouden:
     """The household of an aanvraag as it is known now."""
-    facts = _Facts(current(aanvraag.dossier))
+    facts = _Facts(current(aanvraag.dossier), said_for_two(aanvraag.dossier))
     invoer: dict[str, Any] = {"peildatum": peildatum.isoformat(), "personen": _personen(aanvraag, facts)}
     optional = {
         "rechtmatig_verblijf": facts.value("rechtmatig_verblijf"),
@@ -112,6 +121,8 @@ def _personen(aanvraag: Aanvraag, facts: _Facts) -> list[dict[str, Any]]:
 
 def _person(name: str, rol: str, born: Any, facts: _Facts, persoon: str) -> dict[str, Any]:
     known = {key: facts.value(key, persoon, "personen") for key in PER_PERSOON}
+    if persoon == "p" and known["heeft_recht"] is None:
+        known["heeft_recht"] = facts.value("rechtmatig_verblijf", persoon, "personen")
     if facts.value("lang_buitenland", persoon) is False and known["dagen_buitenland_dit_jaar"] is None:
         known["dagen_buitenland_dit_jaar"] = 0
     return {"id": name, "rol": rol, "geboortedatum": born, **known}
@@ -124,16 +135,22 @@ def _in_inrichting(facts: _Facts) -> bool | None:
 
 
 def _inkomsten(facts: _Facts, personen: list[dict[str, Any]], peildatum: date) -> list[dict[str, str]] | None:
+    adults = [person["id"] for person in personen if person["rol"] in ("aanvrager", "partner")]
     rows: list[dict[str, str]] = []
-    for person in (person["id"] for person in personen if person["rol"] in ("aanvrager", "partner")):
-        for soort, kind in INKOMSTEN.items():
-            found = [row for row in facts.find(soort, person) if row.waarde is not None and not _is_past(row,
-                peildatum)]
-            facts.note("inkomsten", found)
-            rows += [{"persoon": person, "soort": kind, "netto": str(Geld.parse(str(row.waarde)))} for row in found]
-        if not _income_is_known(facts, person, {row["soort"] for row in rows if row["persoon"] == person}):
-            return None
-    return rows
+    for soort, kind in INKOMSTEN.items():
+        for person, row in _proven_first(facts, soort, adults, peildatum):
+            facts.note("inkomsten", [row])
+            rows.append({"persoon": person, "soort": kind, "netto": str(Geld.parse(str(row.waarde)))})
+    return rows if _income_is_known(facts, adults, rows) else None
+
+
+def _proven_first(facts: _Facts, soort: str, adults: list[str], peildatum: date) -> list[tuple[str, Feit]]:
+    """The incomes of one kind. What two people said together gives way once pay of either of them is proven."""
+    found = [
+        (person, row) for person in adults for row in facts.find(soort, person)
+        if row.waarde is not None and not _is_past(row, peildatum)
+    ]  # fmt: skip
+    return [(person, row) for person, row in found if row.betreft] or found
 
 
 def _is_past(row: Feit, peildatum: date) -> bool:
@@ -143,17 +160,30 @@ def _is_past(row: Feit, peildatum: date) -> bool:
     return (peildatum.year - row.periode_van.year) * 12 + peildatum.month - row.periode_van.month > 2
 
 
-def _income_is_known(facts: _Facts, person: str, kinds: set[str]) -> bool:
-    work, benefit = facts.value("werk", person, "inkomsten"), facts.value("uitkering", person, "inkomsten")
+def _income_is_known(facts: _Facts, adults: list[str], rows: list[dict[str, str]]) -> bool:
     other = facts.value("ander_inkomen", key="inkomsten")
-    if work is None or benefit is None or (person == "a" and other is None):
-        return False
-    expected = {"loon"} if work == "werkt" else set()
-    expected |= {"uitkering"} if benefit == "krijgt" else set()
     names = {"alimentatie": "alimentatie", "pensioen": "pensioen", "verhuur": "onderhuur", "belasting": "overig",
         "anders": "overig"}
-    expected |= {names[kind] for kind in (other or []) if kind in names} if person == "a" else set()
-    return expected <= kinds
+    expected = {names[kind] for kind in (other or []) if kind in names}
+    if other is None or not expected <= {row["soort"] for row in rows}:
+        return False
+    return all(
+        _kind_is_known(facts, adults, rows, soort, yes, kind)
+        for soort, yes, kind in (("werk", "werkt", "loon"), ("uitkering", "krijgt", "uitkering"))
+    )
+
+
+def _kind_is_known(
+    facts: _Facts, adults: list[str], rows: list[dict[str, str]], soort: str, yes: str, kind: str
+) -> bool:
+    """Whether each grown-up said yes or no, and a yes has its amount: of that person, or of two who said it together."""
+    earners = {row["persoon"] for row in rows if row["soort"] == kind}
+    for person in adults:
+        answer = facts.value(soort, person, "inkomsten")
+        payers = earners & {person} if len(adults) == 1 or facts.is_own(soort, person) else earners
+        if answer is None or (answer == yes and not payers):
+            return False
+    return True
 
 
 def _vermogen(facts: _Facts) -> list[dict[str, str]] | None:

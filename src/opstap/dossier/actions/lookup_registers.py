@@ -26,22 +26,21 @@ class LookupRegisters(Actie[Dossier]):
         return self.door is None or may_hand_in(self.door, self.dossier)
 
     def prepare(self) -> None:
-        bsn = open_bsn(self.dossier.inwoner)
         self._found: list[dict[str, Any]] = []
-        self._answered: list[str] = []
+        self._answered: list[tuple[str, str]] = []
         self._silent: list[str] = []
-        for register, ask in (("brp", self._brp), ("uwv", self._uwv)):
-            try:
-                self._found += ask(bsn)
-                self._answered.append(register)
-            except (RegisterWeg, OnbekendInRegister):
-                self._silent.append(register)
+        self._partner = ""
+        self._look_up("a", open_bsn(self.dossier.inwoner))
+        if self._partner:
+            self._look_up("p", self._partner)
 
     def change(self) -> Dossier:
         """An answer takes the place of the earlier one of the same register; a silent register changes nothing."""
-        self.dossier.feiten.filter(
-            bron=Feit.Bron.REGISTER, register__in=self._answered, staat=Feit.Staat.BEVESTIGD, vervangen_door=None
-        ).update(staat=Feit.Staat.VERWORPEN)
+        for register, persoon in self._answered:
+            self.dossier.feiten.filter(
+                bron=Feit.Bron.REGISTER, register=register, persoon=persoon, staat=Feit.Staat.BEVESTIGD,
+                vervangen_door=None,
+            ).update(staat=Feit.Staat.VERWORPEN)  # fmt: skip
         Feit.objects.bulk_create(
             Feit(gemeente=self.gemeente, dossier=self.dossier, bron=Feit.Bron.REGISTER, staat=Feit.Staat.BEVESTIGD,
                  geweten_op=clock.now(), **row)
@@ -50,26 +49,39 @@ class LookupRegisters(Actie[Dossier]):
         return self.dossier
 
     def melding(self, result: Dossier) -> Melding:
-        words = {"registers": sorted(self._answered), "zwijgt": self._silent}
+        words = {"registers": sorted({register for register, _ in self._answered}), "zwijgt": sorted(set(self._silent))}
         return Melding("register.geraadpleegd", result.pk, words)
 
-    def _brp(self, bsn: str) -> list[dict[str, Any]]:
-        person = registers().persoon(bsn)
-        values = {
-            "identiteit": True, "naam": f"{person.voornaam} {person.achternaam}",
-            "geboortedatum": person.geboortedatum.isoformat(), "adres": person.adres,
-            "rechtmatig_verblijf": person.rechtmatig_verblijf, "woont_met": person.woont_met,
-            "kinderen": person.kinderen, "medebewoners": person.medebewoners,
-        }  # fmt: skip
-        return [{"register": "brp", "soort": soort, "waarde": waarde} for soort,
-            waarde in values.items() if waarde != []
-                or soort == "woont_met"]  # fmt: skip
+    def _look_up(self, persoon: str, bsn: str) -> None:
+        """Ask each register about one person. Of the partner nothing is kept but facts; the number only while asking."""
+        for register, ask in (("brp", self._brp), ("uwv", self._uwv)):
+            try:
+                rows = ask(bsn, persoon)
+            except (RegisterWeg, OnbekendInRegister):
+                self._silent.append(register)
+                continue
+            self._found += [{"register": register, "persoon": persoon, **row} for row in rows]
+            self._answered.append((register, persoon))
 
-    def _uwv(self, bsn: str) -> list[dict[str, Any]]:
+    def _brp(self, bsn: str, persoon: str) -> list[dict[str, Any]]:
+        person = registers().persoon(bsn)
+        own = {
+            "identiteit": True, "naam": f"{person.voornaam} {person.achternaam}",
+            "geboortedatum": person.geboortedatum.isoformat(), "rechtmatig_verblijf": person.rechtmatig_verblijf,
+        }  # fmt: skip
+        home: dict[str, Any] = {}
+        if persoon == "a":
+            self._partner = person.partner_bsn
+            home = {"adres": person.adres, "woont_met": person.woont_met, "kinderen": person.kinderen,
+                "medebewoners": person.medebewoners}
+        rows = {**own, **home}
+        return [{"soort": soort, "waarde": rows[soort]} for soort in rows if rows[soort] != [] or soort == "woont_met"]
+
+    def _uwv(self, bsn: str, persoon: str) -> list[dict[str, Any]]:
         rows = registers().loon(bsn)
-        work: list[dict[str, Any]] = [{"register": "uwv", "soort": "werk", "waarde": "werkt"}] if rows else []
+        work: list[dict[str, Any]] = [{"soort": "werk", "waarde": "werkt"}] if rows else []
         return work + [
-            {"register": "uwv", "soort": "inkomen_loon", "waarde": row.netto, "betreft": self._payer(row.werkgever),
+            {"soort": "inkomen_loon", "waarde": row.netto, "betreft": self._payer(row.werkgever),
              "periode_van": row.maand, "periode_tot": _end(row.maand)}
             for row in rows
         ]  # fmt: skip

@@ -14,14 +14,14 @@ from opstap.aanvraag.vragen import load_vragen
 from opstap.dossier.actions.answer_vragen import AnswerVragen
 from opstap.dossier.actions.lookup_registers import LookupRegisters
 from opstap.dossier.actions.open_dossier import OpenDossier
-from opstap.dossier.feiten import known
+from opstap.dossier.feiten import known, looked_up
 from opstap.kern import clock
 from opstap.kern.publiek import Rol, alleen
 from opstap.onderdelen.eenmalig import posted
 from opstap.portaal import samenvatting
 from opstap.portaal.formulieren import VragenFormulier
 from opstap.portaal.mijn import Mijn, mijn
-from opstap.portaal.vragen import looked_up, position
+from opstap.portaal.vragen import next_page, position
 
 
 @alleen(Rol.INWONER)
@@ -41,7 +41,7 @@ def beginnen(request: HttpRequest) -> HttpResponse:
 def verder(request: HttpRequest) -> HttpResponse:
     """To the first open question, else to looking back."""
     me = _open(request)
-    page = load_vragen().volgende(known(me.need_dossier()), clock.today())
+    page = next_page(me.need_dossier())
     return redirect("portaal:vraag", page.sleutel) if page else redirect("portaal:nakijken")
 
 
@@ -55,7 +55,7 @@ def vraag(request: HttpRequest, sleutel: str) -> HttpResponse:
         page = lijst.pagina(sleutel)
     except KeyError:
         raise Http404 from None
-    asked = [each for each in lijst.asked(page, feiten, clock.today()) if each.code not in looked_up(dossier)]
+    asked = lijst.to_ask(page, feiten, clock.today(), looked_up(dossier))
     if not asked:
         return redirect("portaal:verder")
     form = VragenFormulier.van(request, vragen=asked, feiten=feiten)
