@@ -9,7 +9,7 @@ import pytest
 from opstap.aanvraag.models import Aanvraag, Aanvullingsverzoek
 from opstap.besluit import brief
 from opstap.besluit.actions.approve_besluit import ApproveBesluit
-from opstap.besluit.actions.draft_besluit import DraftBesluit
+from opstap.besluit.actions.draft_besluit import DraftBesluit, in_the_making
 from opstap.besluit.actions.submit_besluit import SubmitBesluit
 from opstap.besluit.models import Besluit, Brief
 from opstap.dossier.models import Feit
@@ -39,10 +39,14 @@ def know(cast: Cast, aanvraag: Aanvraag, **facts: object) -> None:
         )  # fmt: skip
 
 
-def draft(cast: Cast, aanvraag: Aanvraag, uitkomst: str = "afgewezen", berekening: Berekening | None = None) -> Besluit:
+def draft(
+    cast: Cast, aanvraag: Aanvraag, uitkomst: str = "afgewezen", berekening: Berekening | None = None, **anders: str
+) -> Besluit:
+    """Farida writes, with the draft that is there before her."""
+    there = in_the_making(aanvraag)
+    said = {"motivering": "Zo is het.", "gezien": there.versie if there else "", **anders}
     return DraftBesluit(
-        door=cast.farida, gemeente=cast.gemeente, aanvraag=aanvraag, berekening=berekening, uitkomst=uitkomst,
-        motivering="Zo is het."
+        door=cast.farida, gemeente=cast.gemeente, aanvraag=aanvraag, berekening=berekening, uitkomst=uitkomst, **said
     ).run()
 
 
@@ -53,6 +57,22 @@ def kept(cast: Cast, aanvraag: Aanvraag) -> Besluit:
 
 def submit(cast: Cast, aanvraag: Aanvraag, besluit: Besluit) -> None:
     SubmitBesluit(door=cast.farida, gemeente=cast.gemeente, aanvraag=aanvraag, besluit=besluit).run()
+
+
+def test_two_who_write_at_once_do_not_write_over_each_other(cast: Cast, aanvraag: Aanvraag) -> None:
+    draft(cast, aanvraag, motivering="Van Farida.")
+    by_noor = DraftBesluit(
+        door=cast.noor, gemeente=cast.gemeente, aanvraag=aanvraag, berekening=None, uitkomst="afgewezen",
+        motivering="Van Noor.",
+    )  # fmt: skip
+    with pytest.raises(NietMogelijk) as refusal:
+        by_noor.run()
+    assert refusal.value.sleutel == "besluit.intussen_geschreven"
+    assert refusal.value.waarden == {"naam": "Farida Benali", "tekst": "Van Farida."}
+    assert Besluit.objects.get().motivering == "Van Farida."
+    by_noor.gezien = Besluit.objects.get().versie
+    assert by_noor.run().motivering == "Van Noor."
+    assert Besluit.objects.count() == 1
 
 
 def test_facts_that_changed_after_the_calculation_stop_it(cast: Cast, aanvraag: Aanvraag) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.server import Server, running
 from tests.conftest import VANDAAG
-
-# Judging every page of every face takes minutes on two cores: the whole by `make geheel`, the walk itself here.
-collect_ignore = [] if os.environ.get("OPSTAP_GEHEEL") == "1" else ["test_bladzijden.py"]
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [

@@ -98,6 +98,22 @@ def test_a_decision_waits_until_its_facts_are_established(cast: Cast, opslag: Op
     assert not Besluit.objects.filter(staat="ter_controle").exists()
 
 
+def test_who_wrote_beside_another_sees_both_texts_and_chooses(cast: Cast, opslag: Opslag) -> None:
+    aanvraag = applied(cast)
+    page = f"/werkplek/dossier/{aanvraag.pk}/besluit/"
+    farida, noor = signed_in(cast.farida), signed_in(cast.noor)
+    farida.post(f"/werkplek/dossier/{aanvraag.pk}/oppakken/", once())
+    farida.post(f"/werkplek/dossier/{aanvraag.pk}/recht/vastleggen/", once())  # its facts are open, so it stays a draft
+    farida.post(page, once(uitkomst="afgewezen", motivering="Van Farida."))
+    answer = noor.post(page, once(uitkomst="afgewezen", motivering="Van Noor.", gezien=""))
+    shown = plain(answer.content)
+    assert "Farida Benali schreef intussen" in shown
+    assert "Van Farida." in shown
+    assert "Van Noor." in shown
+    noor.post(page, once(uitkomst="afgewezen", motivering="Van Noor.", gezien=answer.context["gezien"]))
+    assert [row.motivering for row in Besluit.objects.all()] == ["Van Noor."]
+
+
 def test_opening_a_paper_shows_no_spending(cast: Cast, opslag: Opslag) -> None:
     aanvraag = applied(cast)
     paper = Bewijsstuk.objects.get()

@@ -35,6 +35,11 @@ class Besluit(VanGemeente):
     class Meta:
         verbose_name_plural = "besluiten"
 
+    @property
+    def versie(self) -> str:
+        """Tells one writing of this draft from the next."""
+        return self.opgesteld_op.isoformat()
+
 
 class Brief(VanGemeente):
     """A letter in the dossier: a tagged PDF in the storage, with its text for who does not read PDF."""

@@ -68,15 +68,16 @@ _DATABASE = ["-p", "tests.only_database"]  # the rest would be the same twice
 _MIGRATIONS = ["makemigrations", "--check", "--dry-run"]
 _TESTING = {"DJANGO_SETTINGS_MODULE": "opstap.project.settings.test"}
 SUITES = [
-    Suite("ruff", 30, [str(BIN / "ruff"), "check", "src", "tests", "bench"]),
-    Suite("mypy", 180, _python("-m", "mypy", "src/opstap")),
-    Suite("laag", 30, [str(BIN / "lint-imports")]),
-    Suite("bandit", 60, [str(BIN / "bandit"), "-q", "-c", "pyproject.toml", "-r", "-ll", "src/opstap"]),
-    Suite("migraties", 30, _python("-m", "opstap", "beheer", *_MIGRATIONS), environment=_TESTING),
-    Suite("sqlite", 660, _pytest("-n", "2", "-m", "not browser", *_COUNTED), True, environment=_COVERAGE),
-    Suite("dekking", 30, _python("-m", "opstap.project.dekking"), environment=_COVERAGE),
+    Suite("ruff", 20, [str(BIN / "ruff"), "check", "src", "tests", "bench"]),
+    Suite("mypy", 120, _python("-m", "mypy", "src/opstap")),
+    Suite("laag", 20, [str(BIN / "lint-imports")]),
+    Suite("bandit", 40, [str(BIN / "bandit"), "-q", "-c", "pyproject.toml", "-r", "-ll", "src/opstap"]),
+    Suite("migraties", 20, _python("-m", "opstap", "beheer", *_MIGRATIONS), environment=_TESTING),
+    Suite("sqlite", 600, _pytest("-n", "2", "-m", "not browser", *_COUNTED), True, environment=_COVERAGE),
+    Suite("dekking", 20, _python("-m", "opstap.project.dekking"), environment=_COVERAGE),
     Suite("postgres", 180, _pytest("-n", "2", "-m", "not browser", *_DATABASE), True, on_postgres=True),
-    Suite("browser", 300, _pytest("-m", "browser"), True),
+    # One file stays with one worker: its server and its people are shared.
+    Suite("browser", 480, _pytest("-n", "2", "--dist", "loadfile", "-m", "browser"), True),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.template.loader import render_to_string
 
 from opstap.aanvraag.models import Aanvraag
+from opstap.besluit.actions.draft_besluit import in_the_making
 from opstap.besluit.brief import context
 from opstap.besluit.models import Besluit
 from opstap.kern.models import Gebruiker
@@ -32,7 +33,9 @@ def proposal(aanvraag: Aanvraag) -> dict[str, Any]:
 def page(aanvraag: Aanvraag) -> dict[str, Any]:
     kept = latest(aanvraag)
     made = Besluit.objects.filter(gemeente=aanvraag.gemeente, aanvraag=aanvraag).order_by("-opgesteld_op").first()
+    draft = in_the_making(aanvraag)
     return {"aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "vastgelegd": kept, "besluit": made,
+            "gezien": draft.versie if draft else "",
             "stappen": steps(kept.uitkomst) if kept else [],
             "bronnen": sources(aanvraag, kept.herkomst) if kept else []}  # fmt: skip
 

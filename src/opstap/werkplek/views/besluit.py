@@ -32,7 +32,7 @@ def besluit(request: HttpRequest, pk: UUID) -> HttpResponse:
         try:
             made = DraftBesluit(
                 door=user, gemeente=gemeente, aanvraag=aanvraag, berekening=besluitblad.calculation(aanvraag),
-                **form.cleaned_data
+                gezien=request.POST.get("gezien", ""), **form.cleaned_data
             ).run()
             SubmitBesluit(door=user, gemeente=gemeente, aanvraag=aanvraag, besluit=made).run(form.eenmalig)
             return redirect("werkplek:dossier", pk)
