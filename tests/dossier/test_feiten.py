@@ -91,7 +91,7 @@ def test_of_a_partner_in_the_same_home_the_registers_are_asked_too(cast: Cast) -
     assert found["partner.geboortedatum"] == "1970-10-02"
     assert found["partner.inkomen_loon"] == "318.40"
     assert "werk" not in found
-    assert dossier.partner is None  # to look up is not to let in: whether a partner may look along is a choice of people
+    assert dossier.partner is None  # to look up is not to let in
     assert "999990081" not in repr(list(dossier.feiten.values()))
     assert len({(row.soort, row.persoon) for row in current(dossier)}) == len(current(dossier))
 

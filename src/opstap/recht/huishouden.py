@@ -176,7 +176,7 @@ def _income_is_known(facts: _Facts, adults: list[str], rows: list[dict[str, str]
 def _kind_is_known(
     facts: _Facts, adults: list[str], rows: list[dict[str, str]], soort: str, yes: str, kind: str
 ) -> bool:
-    """Whether each grown-up said yes or no, and a yes has its amount: of that person, or of two who said it together."""
+    """Whether each grown-up said yes or no, and a yes has an amount: of that person, or of two who said it together."""
     earners = {row["persoon"] for row in rows if row["soort"] == kind}
     for person in adults:
         answer = facts.value(soort, person, "inkomsten")

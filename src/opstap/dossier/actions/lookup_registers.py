@@ -53,7 +53,7 @@ class LookupRegisters(Actie[Dossier]):
         return Melding("register.geraadpleegd", result.pk, words)
 
     def _look_up(self, persoon: str, bsn: str) -> None:
-        """Ask each register about one person. Of the partner nothing is kept but facts; the number only while asking."""
+        """Ask each register about one person. Of the partner only facts are kept, not the number."""
         for register, ask in (("brp", self._brp), ("uwv", self._uwv)):
             try:
                 rows = ask(bsn, persoon)
