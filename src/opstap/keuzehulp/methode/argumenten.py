@@ -11,11 +11,7 @@ from opstap.keuzehulp.methode.klasse import KLASSE_VAN_STUDIE, counted
 from opstap.keuzehulp.methode.model import Catalogus, Instrument, Kant, Koppeling, Studie, Vakkennis, VanDeHonderd
 from opstap.keuzehulp.methode.spoor import Spoor
 from opstap.keuzehulp.methode.uitkomst import Argument
-
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+from opstap.taal import weergave
 
 
 def arguments(spoor: Spoor, catalogus: Catalogus, on: date) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
@@ -40,13 +36,13 @@ def _known(catalogus: Catalogus, instrument: str, side: Kant, on: date) -> tuple
     found = [
         argument
         for link, studie in counted(catalogus.instrumenten[instrument], catalogus.studies)
-        if (argument := research(link, studie, side, catalogus.zinnen, on)) is not None
+        if (argument := research(link, studie, side, catalogus, on)) is not None
     ]
     lines = (line for line in catalogus.vakkennis[instrument] if line.kant == side)
-    return (*found, *(craft_argument(line, catalogus.zinnen, on) for line in lines))
+    return (*found, *(craft_argument(line, catalogus, on) for line in lines))
 
 
-def research(link: Koppeling, studie: Studie, side: Kant, zinnen: Mapping[str, str], on: date) -> Argument | None:
+def research(link: Koppeling, studie: Studie, side: Kant, catalogus: Catalogus, on: date) -> Argument | None:
     """What a checked study says on this side; None when it says nothing there.
 
     "Van de 100 mensen" with both groups and the range only where both rates were read in the source; else the
@@ -55,13 +51,13 @@ def research(link: Koppeling, studie: Studie, side: Kant, zinnen: Mapping[str, s
     text = _side_text(link, studie, side)
     if text is None:
         return None
-    parts = [text]
+    parts, zinnen = [text], catalogus.zinnen
     if studie.van_de_100 is not None and link.strekking == side:
         parts.append(of_100(studie.van_de_100, zinnen))
     if studie.directheid == "laag":
         parts.append(zinnen["andere_mensen"].format(mensen=studie.mensen, land=studie.land))
     if studie.herkomst.is_outdated(on):
-        parts.append(zinnen["verouderd_onderzoek"].format(datum=in_words(studie.herkomst.herzien_voor)))
+        parts.append(zinnen["verouderd_onderzoek"].format(datum=in_words(studie.herkomst.herzien_voor, catalogus.taal)))
     grade = KLASSE_VAN_STUDIE[studie.zekerheid]
     sure = zinnen[f"zekerheid_studie_{grade}"]
     return Argument(
@@ -82,12 +78,12 @@ def of_100(rates: VanDeHonderd, zinnen: Mapping[str, str]) -> str:
     )
 
 
-def craft_argument(line: Vakkennis, zinnen: Mapping[str, str], on: date) -> Argument:
+def craft_argument(line: Vakkennis, catalogus: Catalogus, on: date) -> Argument:
     """What a team learned, signed and dated."""
-    text = line.tekst
+    text, zinnen, taal = line.tekst, catalogus.zinnen, catalogus.taal
     if line.herkomst.is_outdated(on):
-        text += " " + zinnen["verouderd_vakkennis"].format(datum=in_words(line.herkomst.herzien_voor))
-    signed = zinnen["bron_vakkennis"].format(team=line.team, datum=in_words(line.herkomst.bijgewerkt_op))
+        text += " " + zinnen["verouderd_vakkennis"].format(datum=in_words(line.herkomst.herzien_voor, taal))
+    signed = zinnen["bron_vakkennis"].format(team=line.team, datum=in_words(line.herkomst.bijgewerkt_op, taal))
     return Argument("vakkennis", text, line.id, signed, bijgewerkt_op=line.herkomst.bijgewerkt_op)
 
 
@@ -99,9 +95,9 @@ def last_change(instrument: Instrument, catalogus: Catalogus) -> date:
     return max(days)
 
 
-def in_words(day: date) -> str:
+def in_words(day: date, taal: str = "nl") -> str:
     """A date as people read it: 22 november 2026."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+    return weergave.datum(day, taal, "datum")
 
 
 def _side_text(link: Koppeling, studie: Studie, side: Kant) -> str | None:

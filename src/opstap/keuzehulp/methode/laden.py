@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import cast
 
 from opstap.kern.content import INHOUD, InhoudFout, Rij, load, require
 from opstap.keuzehulp.methode.laden_instrument import read_instrument
 from opstap.keuzehulp.methode.laden_onderzoek import read_studie
+from opstap.keuzehulp.methode.laden_taal import translate
 from opstap.keuzehulp.methode.laden_velden import herkomst, one_of, rows, text, texts
 from opstap.keuzehulp.methode.model import (
     Catalogus,
@@ -24,17 +25,29 @@ from opstap.keuzehulp.methode.model import (
     Vraag,
 )
 
+HOOFDTAAL = "nl"
 GETEKEND: dict[str, type | tuple[type, ...]] = {"eigenaar": str, "bijgewerkt_op": object, "herzien_voor": object}
 
 
-@lru_cache(maxsize=1)
-def catalogus() -> Catalogus:
-    """The catalogue of the project itself, read once. Raises InhoudFout with file, line and what is wrong."""
-    return load_catalogus(INHOUD)
+def catalogus(taal: str = "nl") -> Catalogus:
+    """The catalogue of the project itself in this language, each language read once and only when it is asked for.
+
+    Raises InhoudFout with file, line and what is wrong; so also for a language that is not there.
+    """
+    return _catalogus(taal)
 
 
-def load_catalogus(root: Path) -> Catalogus:
+@cache
+def _catalogus(taal: str) -> Catalogus:
+    return load_catalogus(INHOUD) if taal == HOOFDTAAL else translate(INHOUD, taal, _catalogus(HOOFDTAAL))
+
+
+def load_catalogus(root: Path, taal: str = "nl") -> Catalogus:
     """The catalogue under `root` (folders instrumenten, onderzoek, vakkennis, keuzehulp). Raises InhoudFout."""
+    return _load_dutch(root) if taal == HOOFDTAAL else translate(root, taal, _load_dutch(root))
+
+
+def _load_dutch(root: Path) -> Catalogus:
     vragen = read_vragen(root / "keuzehulp" / "vragen.yaml")
     fasen = _read_fasen(root / "keuzehulp" / "fasen.yaml")
     regelen = _read_regelen(root / "keuzehulp" / "eerst-regelen.yaml", vragen)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
 from opstap.kern.content import InhoudFout, Rij, load, require
-from opstap.keuzehulp.methode.laden_velden import herkomst, one_of, text, texts
+from opstap.keuzehulp.methode.laden_velden import check_no_number, herkomst, one_of, text, texts
 from opstap.keuzehulp.methode.model import Studie, VanDeHonderd
 
 KEYS: dict[str, type | tuple[type, ...]] = {
@@ -98,9 +97,7 @@ def _check_unread_numbers(path: Path, row: Rij) -> None:
     for key in ("cijfer", "van_de_100"):
         if key in row:
             raise InhoudFout(path, row.line, f"{key} mag niet bij nagekeken: false; lees het eerst na in de bron")
-    for key in ("kort", "gewone_woorden"):
-        if re.search(r"\d", row[key]):
-            raise InhoudFout(path, row.line, f"{key} noemt een getal, maar dit onderzoek is niet nagekeken")
+    check_no_number(path, row)
 
 
 def _van_de_100(path: Path, row: Rij) -> VanDeHonderd | None:

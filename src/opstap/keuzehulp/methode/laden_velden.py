@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -64,3 +65,10 @@ def rows(path: Path, row: Rij, key: str, allowed: Mapping[str, Collection[str]])
                 raise InhoudFout(path, block.line, f"{key}: het antwoord {value!r} bestaat niet bij {name}")
         result[name] = tuple(values)
     return result
+
+
+def check_no_number(path: Path, row: Rij) -> None:
+    """A study that nobody checked in its source names no number in the words that reach a screen."""
+    for key in ("kort", "gewone_woorden"):
+        if re.search(r"\d", row[key]):
+            raise InhoudFout(path, row.lines[key], f"{key} noemt een getal, maar dit onderzoek is niet nagekeken")

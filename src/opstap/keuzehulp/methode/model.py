@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -53,6 +53,12 @@ class Vraag:
     meer_antwoorden: bool
     antwoorden: Mapping[str, str]
     """Each answer, with the same answer as part of a sentence: "U zei: …"."""
+    woorden: Mapping[str, str] = field(default_factory=dict)
+    """Each answer as it is read in another language; in Dutch the answer is its own words."""
+
+    def in_words(self, antwoord: str) -> str:
+        """An answer as the person reads it on the sheet."""
+        return self.woorden.get(antwoord, antwoord)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +228,4 @@ class Catalogus:
     studies: Mapping[str, Studie]
     vakkennis: Mapping[str, tuple[Vakkennis, ...]]
     zinnen: Mapping[str, str]
+    taal: str = "nl"

@@ -30,6 +30,7 @@ def opties(
     aanbod: Mapping[str, Sequence[Aanbod]] | None = None,
     metingen: Sequence[Meting] = (),
     catalogus: Catalogus | None = None,
+    taal: str = "nl",
 ) -> Uitkomst:
     """The options for one conversation.
 
@@ -38,10 +39,11 @@ def opties(
     `peildatum`: the day the content is read for; content past its review day warns and loses a class.
     `weegt`: at most two answers of `belangrijk` that weigh most. `aanbod`: local supply per kind of help, None when
     not known. `metingen`: local results; each is shown only when it passes the rules of `gemeten.py`.
+    `taal`: the language of the texts; it changes no order and no answer.
 
     Raises InvoerFout (one Dutch line) for a key or answer the aid does not take in.
     """
-    known = catalogus or own_catalogus()
+    known = catalogus or own_catalogus(taal)
     said = read_antwoorden(antwoorden, weegt, known)
     found = facts(said, zaak, peildatum, known)
     traces = sporen(found, said)
@@ -115,7 +117,7 @@ class _Builder:
     def _why(self, spoor: Spoor) -> str:
         if spoor.instrument != NOG_NIETS:
             return why_here(spoor, self.catalogus, self.on)
-        day = in_words(last_change(self.catalogus.instrumenten[NOG_NIETS], self.catalogus))
+        day = in_words(last_change(self.catalogus.instrumenten[NOG_NIETS], self.catalogus), self.catalogus.taal)
         return self.catalogus.zinnen["waarom_niets_extra"].format(datum=day)
 
 
@@ -163,4 +165,4 @@ def _change(gone: Sequence[str], come: Sequence[str], moved: bool) -> str:
 
 
 def _names(keys: Sequence[str], catalogus: Catalogus) -> str:
-    return listing(f"“{catalogus.instrumenten[key].naam}”" for key in keys)
+    return listing((f"“{catalogus.instrumenten[key].naam}”" for key in keys), catalogus.taal)

@@ -9,33 +9,33 @@ from opstap.keuzehulp.methode.argumenten import in_words
 from opstap.keuzehulp.methode.klasse import klasse, outdated
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.methode.spoor import Spoor
+from opstap.taal.weergave import opsomming
 
-GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+GETALLEN = {
+    "nl": ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    "en": ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+}
 
 
-def amount(number: int) -> str:
-    """A small number in words."""
-    return GETALLEN[number] if number < len(GETALLEN) else str(number)
+def amount(number: int, taal: str = "nl") -> str:
+    """A small number in words; in digits in a language that has no words for it here."""
+    words = GETALLEN.get(taal, ())
+    return words[number] if number < len(words) else str(number)
 
 
-def listing(items: Iterable[str]) -> str:
+def listing(items: Iterable[str], taal: str = "nl") -> str:
     """A list as people say it: a, b en c."""
-    words = list(items)
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} en {words[-1]}"
+    return opsomming(items, taal)
 
 
 def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
     """The whole rule for one option: which answers fit, the evidence, what must come first, and the lot."""
-    zinnen, vragen = catalogus.zinnen, catalogus.vragen
+    zinnen, vragen, taal = catalogus.zinnen, catalogus.vragen, catalogus.taal
     parts = []
     if spoor.redenen:
-        said = listing(
-            f"“{vragen[pair[0]].antwoorden[pair[1]]}”{_double(spoor, pair, zinnen)}" for pair in spoor.redenen
-        )
+        quotes = [f"“{vragen[pair[0]].antwoorden[pair[1]]}”{_double(spoor, pair, zinnen)}" for pair in spoor.redenen]
         key = "waarom_een" if len(spoor.redenen) == 1 else "waarom_meer"
-        parts.append(zinnen[key].format(aantal=amount(len(spoor.redenen)), antwoorden=said))
+        parts.append(zinnen[key].format(aantal=amount(len(quotes), taal), antwoorden=listing(quotes, taal)))
     else:
         parts.append(zinnen["waarom_geen"])
     if catalogus.instrumenten[spoor.instrument].poort:
@@ -43,7 +43,7 @@ def why_here(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
     parts.append(zinnen["waarom_klasse"].format(woorden=zinnen[f"klasse_{spoor.klasse}"].rstrip(".").lower()))
     first = len(spoor.eerst)
     key = ("waarom_eerst_geen", "waarom_eerst_een")[first] if first < 2 else "waarom_eerst"
-    parts.append(zinnen[key].format(aantal=amount(first)))
+    parts.append(zinnen[key].format(aantal=amount(first, taal)))
     parts += [zinnen["waarom_lot"], zinnen["waarom_regel"]]
     parts += warnings(spoor, catalogus, on)
     return " ".join(parts)
@@ -69,7 +69,7 @@ def warnings(spoor: Spoor, catalogus: Catalogus, on: date) -> list[str]:
     ]
     lowered = klasse(instrument, catalogus.studies) != spoor.klasse
     key = "verouderd_lager" if lowered else "verouderd"
-    return [catalogus.zinnen[key].format(datum=in_words(min(days)))]
+    return [catalogus.zinnen[key].format(datum=in_words(min(days), catalogus.taal))]
 
 
 def why_not_first(spoor: Spoor, catalogus: Catalogus) -> str:
@@ -82,5 +82,6 @@ def why_not_first(spoor: Spoor, catalogus: Catalogus) -> str:
     if instrument.poort:
         values["wet"] = instrument.poort.eerst_nagaan
     if spoor.botst:
-        values["zin"] = listing(f"“{vragen[code].antwoorden[answer]}”" for code, answer in spoor.botst)
+        quotes = [f"“{vragen[code].antwoorden[answer]}”" for code, answer in spoor.botst]
+        values["zin"] = listing(quotes, catalogus.taal)
     return zinnen[f"meer_{spoor.waarom}"].format(**values)
