@@ -8,10 +8,10 @@ from typing import Any
 
 from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
-from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.methode.model import Vraag
 from opstap.keuzehulp.models import Gesprek, Keuze, Plan, Stap
 from opstap.onderdelen.formulieren import Formulier
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import later, t
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
 
@@ -96,7 +96,8 @@ def _field(vraag: Vraag, label: Any, open_words: str = "keuzehulp.laat_open") ->
 
 
 def _choices(vraag: Vraag) -> list[tuple[str, str]]:
-    return [(answer, answer[:1].upper() + answer[1:]) for answer in vraag.antwoorden]
+    rows = ((answer, vraag.in_words(answer)) for answer in vraag.antwoorden)
+    return [(answer, words[:1].upper() + words[1:]) for answer, words in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +115,22 @@ def differences(gesprek: Gesprek) -> list[Verschil]:
     for code, vraag in catalogus().vragen.items():
         own, other = gesprek.antwoorden.get(code), gesprek.antwoorden_consulent.get(code)
         if own and other and _set(own) != _set(other):
-            found.append(Verschil(vraag.vraag, _words(own), _words(other)))
+            found.append(Verschil(vraag.vraag, _words(vraag, own), _words(vraag, other)))
     return found
 
 
 def answered(gesprek: Gesprek) -> list[tuple[str, str]]:
     """Each question that was answered, with the answer in words."""
-    rows = [(vraag.vraag, gesprek.antwoorden.get(code)) for code, vraag in catalogus().vragen.items()]
-    return [(vraag, _words(answer)) for vraag, answer in rows if answer]
+    rows = [(vraag, gesprek.antwoorden.get(code)) for code, vraag in catalogus().vragen.items()]
+    return [(vraag.vraag, _words(vraag, answer)) for vraag, answer in rows if answer]
 
 
 def _set(answer: Any) -> set[str]:
     return {answer} if isinstance(answer, str) else set(answer)
 
 
-def _words(answer: Any) -> str:
-    return answer if isinstance(answer, str) else ", ".join(answer)
+def _words(vraag: Vraag, answer: Any) -> str:
+    return ", ".join(map(vraag.in_words, [answer] if isinstance(answer, str) else answer))
 
 
 class StapFormulier(Formulier):

@@ -16,7 +16,6 @@ from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
 from opstap.keuzehulp.actions.view_gesprek import ViewGesprek
 from opstap.keuzehulp.methode.invoer import Paar
-from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.methode.opties import NOG_NIETS, opties
 from opstap.keuzehulp.methode.uitkomst import Argument, Optie, Uitkomst
 from opstap.keuzehulp.models import Gesprek, Keuze
@@ -26,6 +25,7 @@ from opstap.keuzehulp.toegang import may_join
 from opstap.onderdelen import delen
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.gesprek import answered, differences
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
 from opstap.taal.weergave import opsomming
@@ -124,8 +124,8 @@ class KeuzeFormulier(Formulier):
 
 def outcome(gesprek: Gesprek) -> Uitkomst:
     """The options for this sheet, by the answers of the person only."""
-    supply = local_supply(gesprek.gemeente)
-    return opties(gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply)
+    supply = local_supply(gesprek.gemeente, taal())
+    return opties(gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply, taal=taal())
 
 
 def on_the_table(made: Uitkomst) -> list[str]:

@@ -35,7 +35,12 @@ KOP: dict[str, type | tuple[type, ...]] = {
 """`vertaald_van`: the day of the Dutch text (its `bijgewerkt_op`) that was translated."""
 Deel = TypeVar("Deel")
 KAMERS = ("instrumenten", "onderzoek", "vakkennis", "keuzehulp")
-STUDIE = ("opzet", "mensen", "land", "uitkomst", "termijn", "kort", "gewone_woorden", "zekerheid_omdat", "betaald_door")
+BLADEN = ("eerst-regelen.yaml", "fasen.yaml", "niet-gebruiken.yaml", "tegenspraak.yaml", "vragen.yaml", "zinnen.yaml")
+"""What is translated of the folder `keuzehulp`; its other files hold no texts of the method."""
+STUDIE = (
+    "bron_kort", "opzet", "mensen", "land", "uitkomst", "termijn", "kort", "gewone_woorden", "zekerheid_omdat",
+    "betaald_door",
+)  # fmt: skip
 VAN_DE_100 = ("groep_met", "groep_zonder", "uitkomst", "termijn", "marge")
 
 
@@ -66,9 +71,9 @@ def translate(root: Path, taal: str, dutch: Catalogus) -> Catalogus:
 
 
 def _same_files(dutch: Path, other: Path) -> None:
-    """Every Dutch file has one beside it and no file stands alone. Raises InhoudFout."""
+    """Every Dutch file that holds texts has one beside it and no file stands alone. Raises InhoudFout."""
     there = {path.name for path in other.glob("*.yaml")}
-    for name in sorted(path.name for path in dutch.glob("*.yaml")):
+    for name in BLADEN if dutch.name == "keuzehulp" else sorted(path.name for path in dutch.glob("*.yaml")):
         if name not in there:
             raise InhoudFout(other / name, None, "deze vertaling ontbreekt; een taal is compleet of er niet")
     for name in sorted(there):

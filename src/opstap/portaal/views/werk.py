@@ -15,10 +15,10 @@ from opstap.kern.publiek import Rol, alleen
 from opstap.keuzehulp.actions.add_stap import AddStap
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.actions.finish_stap import FinishStap
-from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.queries import find_stap, latest_gesprek, latest_plan
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial, plan_page
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import t
 from opstap.portaal.gesprek import my_plan, myself
 from opstap.portaal.mijn import Mijn

@@ -16,10 +16,10 @@ from opstap.keuzehulp.actions.add_stap import AddStap
 from opstap.keuzehulp.actions.choose import Choose
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.actions.finish_stap import FinishStap
-from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.queries import find_people, find_stap, latest_plan, running
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial, plan_page
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import t
 from opstap.werkplek import gesprekblad as blad
 from opstap.werkplek.toegang import worker

@@ -1,0 +1,12 @@
+"""The catalogue of the keuzehulp in the language of the reader. Faces read it here, never from the method itself."""
+
+from __future__ import annotations
+
+from opstap.keuzehulp.methode import laden
+from opstap.keuzehulp.methode.model import Catalogus
+from opstap.onderdelen.teksten import taal
+
+
+def catalogus() -> Catalogus:
+    """Everything the method reads, in the language of this request. Codes and answers are the same in each."""
+    return laden.catalogus(taal())
