@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 
 from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import Choose
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
+from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.models import Gesprek, Plan, Stap
 from tests.reis import plain, signed_in
 from tests.spelers import Cast
@@ -114,3 +117,42 @@ def test_a_study_is_told_in_plain_words_without_unread_figures(cast: Cast) -> No
     client = signed_in(cast.karim.account)
     assert "61 van de 100" in plain(client.get("/onderzoek/Smedslund2006/").content)
     assert client.get("/onderzoek/onbekend/").status_code == 404
+
+
+DUTCH = re.compile(r"\b(?:het|een|niet|mensen|werkt?|wij|naar|geen|onderzoek|uw|bij)\b", re.IGNORECASE)
+
+
+def in_english(client: Client, address: str) -> str:
+    """The words of the main part of a page, read in English, without what a person typed."""
+    client.post("/taal/", {"taal": "en"})
+    page = client.get(address)
+    assert page.status_code == 200
+    return plain(page.content.decode().partition("<main")[2].partition("</main")[0].encode())
+
+
+def test_the_sheet_asks_in_english_and_keeps_the_answer_of_the_contract(cast: Cast) -> None:
+    client = signed_in(cast.karim.account)
+    words = in_english(client, "/gesprek/")
+    for said in ("What do you most want to reach", "Still to arrange", "Childcare", "Building up calmly"):
+        assert said.lower() in words.lower()
+    assert DUTCH.findall(words) == []
+    client.post("/gesprek/", once(opvang="nog regelen", weegt=["snel loon"]))
+    assert Gesprek.objects.get().antwoorden["opvang"] == "nog regelen"
+    assert 'value="nog regelen"' in client.get("/gesprek/").content.decode()
+
+
+def test_every_study_is_told_in_english(cast: Cast) -> None:
+    client = signed_in(cast.karim.account)
+    for studie in ("Smedslund2006", "SCION2014", "AMS-AT"):
+        words = in_english(client, f"/onderzoek/{studie}/").partition("Redactie")[0]
+        assert "How certain is it?" in words
+        source = catalogus().studies[studie]
+        assert DUTCH.findall(words.replace(source.titel, "").replace(source.vindplaats, "")) == []
+    assert "61 of 100" in in_english(client, "/onderzoek/Smedslund2006/")
+
+
+def test_the_plan_names_the_choice_in_english_and_leaves_own_words_alone(cast: Cast) -> None:
+    make_plan(cast)
+    words = in_english(signed_in(cast.karim.account), "/plan/")
+    assert "Finding out what suits me" in words
+    assert "Weten wat past." in words

@@ -164,3 +164,21 @@ def test_every_study_has_its_page_in_plain_words(cast: Cast) -> None:
     client = signed_in(cast.farida)
     assert "61 van de 100" in plain(client.get("/werkplek/onderzoek/Smedslund2006/").content)
     assert client.get("/werkplek/onderzoek/bestaat-niet/").status_code == 404
+
+
+def test_two_people_at_one_screen_read_the_options_in_english(cast: Cast) -> None:
+    fill_aanbod(cast.gemeente)
+    options = filled(cast, doel="een eigen bedrijf")
+    farida = signed_in(cast.farida)
+    dutch = farida.get(options).context["kolommen"]
+    farida.post("/taal/", {"taal": "en"})
+    page = farida.get(options)
+    assert [one.sleutel for one in page.context["kolommen"]] == [one.sleutel for one in dutch]
+    words = plain(page.content)
+    for said in (
+        "Nothing extra yet", "Starting your own business", "“a business of my own”", "The municipality first judges",
+        "To check first", "The order does not say what is best", "22 November 2026",
+    ):  # fmt: skip
+        assert said in words, said
+    for left in ("Eerst nagaan", "U zei", "Waarom staat", "Van de 100", "Dit onderzoek", "Over ongeveer", "Begint op"):
+        assert left not in words, left

@@ -11,6 +11,12 @@ from typing import Any
 from opstap.kern.content import InhoudFout, Rij
 from opstap.keuzehulp.methode.model import Herkomst
 
+GETOOND = (
+    "kort", "gewone_woorden", "mensen", "land", "opzet", "uitkomst", "termijn", "zekerheid_omdat", "betaald_door",
+    "beter_voor", "minder_voor",
+)  # fmt: skip
+"""What the page of a study shows in words, next to its source."""
+
 
 def herkomst(path: Path, row: Rij) -> Herkomst:
     """Owner, last change and review-by date; the review day lies after the change."""
@@ -68,7 +74,8 @@ def rows(path: Path, row: Rij, key: str, allowed: Mapping[str, Collection[str]])
 
 
 def check_no_number(path: Path, row: Rij) -> None:
-    """A study that nobody checked in its source names no number in the words that reach a screen."""
-    for key in ("kort", "gewone_woorden"):
-        if re.search(r"\d", row[key]):
+    """A study that nobody checked in its source puts no number on a screen: not in a sentence, not in its term."""
+    for key in GETOOND:
+        value = row[key]
+        if any(re.search(r"\d", words) for words in ([value] if isinstance(value, str) else value)):
             raise InhoudFout(path, row.lines[key], f"{key} noemt een getal, maar dit onderzoek is niet nagekeken")
