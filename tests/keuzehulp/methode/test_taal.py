@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from opstap.dossier.vereisten import load_vereisten
 from opstap.keuzehulp.methode.model import Catalogus, Instrument, Studie
 from opstap.taal.leestekst import parse
 from opstap.taal.niveau import niveau
@@ -14,6 +15,7 @@ NAMEN = {"IPS"}
 """Names that look like abbreviations and are explained where they stand."""
 GEWOON = {"behandelaar", "certificaat"}
 """Words the guard finds hard, but that stand in the questions themselves or on the paper one gets."""
+B1 = ("A1", "A2", "B1")
 TELT_ZWAAR = {"vermijd_woord", "lange_zin", "dreigend", "dubbele_ontkenning", "naamwoordstijl", "afkorting"}
 
 
@@ -29,7 +31,8 @@ def of_studie(one: Studie) -> Iterator[str]:
     yield from (one.kort, one.gewone_woorden, one.zekerheid_omdat, one.betaald_door, one.opzet)
     yield from (one.mensen, one.land, one.uitkomst, one.termijn, *one.beter_voor, *one.minder_voor)
     if one.van_de_100:
-        yield one.van_de_100.marge
+        yield from (one.van_de_100.groep_met, one.van_de_100.groep_zonder, one.van_de_100.uitkomst)
+        yield from (one.van_de_100.termijn, one.van_de_100.marge)
 
 
 def all_texts(catalogus: Catalogus) -> Iterator[tuple[str, str]]:
@@ -42,7 +45,8 @@ def all_texts(catalogus: Catalogus) -> Iterator[tuple[str, str]]:
     yield from (("tegenspraak", entry.vraag) for entry in catalogus.tegenspraak)
     yield from (("niet-gebruiken", entry.tekst) for entry in catalogus.niet_gebruiken)
     yield from (catalogus.zinnen.items())
-    yield from ((vraag.code, vraag.vraag) for vraag in catalogus.vragen.values())
+    for vraag in catalogus.vragen.values():
+        yield from ((vraag.code, words) for words in (vraag.vraag, *vraag.antwoorden, *vraag.antwoorden.values()))
     yield from ((fase.code, f"{fase.naam}. {fase.uitleg}") for fase in catalogus.fasen.values())
 
 
@@ -67,9 +71,27 @@ def test_hard_words_stay_rare(catalogus: Catalogus) -> None:
     assert len(hard) < len(texts) / 50, hard
 
 
+def level(texts: Iterable[str]) -> str:
+    whole = " ".join(words if words.endswith((".", "?", "!")) else f"{words}." for words in texts)
+    return str(niveau(split(parse(whole, None).tekst)).as_json()["label"])
+
+
 def test_the_catalogue_as_a_whole_reads_at_b1(catalogus: Catalogus) -> None:
-    whole = " ".join(words if words.endswith((".", "?", "!")) else f"{words}." for _, words in all_texts(catalogus))
-    assert niveau(split(parse(whole, None).tekst)).as_json()["label"] in ("A1", "A2", "B1")
+    assert level(words for _, words in all_texts(catalogus)) in B1
+
+
+def test_every_kind_of_help_and_every_study_reads_at_b1_by_itself(catalogus: Catalogus) -> None:
+    hard = [one.id for one in catalogus.instrumenten.values() if level(of_instrument(one)) not in B1]
+    hard += [one.id for one in catalogus.studies.values() if level([one.gewone_woorden]) not in B1]
+    assert hard == []
+
+
+def test_what_is_said_about_each_paper_reads_at_b1_and_holds_nothing_to_avoid() -> None:
+    for one in load_vereisten().vereisten.values():
+        words = [one.label["nl"], one.waarom["nl"], one.waar["nl"], one.omdat["nl"]]
+        assert level(words) in B1, one.id
+        found = [row.tekst for text in words for row in find(parse(text, None)) if row.regel in TELT_ZWAAR]
+        assert found == [], one.id
 
 
 def test_no_option_text_gives_a_relative_risk_alone(catalogus: Catalogus) -> None:
