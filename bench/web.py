@@ -1,4 +1,4 @@
-"""The pages in process: a bare view, an empty signed-in page, the work list of 10,000 dossiers, an upload by the form.
+"""The pages in process: a bare view, an empty signed-in page, the work list of 10,000 dossiers; one reading.
 
 On SQLite in a folder that is thrown away, with a made-up municipality. CPU of this process, medians; a new process, so
 that settings and memory are its own.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -16,20 +15,21 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from io import BytesIO, RawIOBase
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 ROOT = Path(__file__).resolve().parents[1]
 DOSSIERS = 10_000
-MB = 1 << 20
 ROUNDS = 5
 Row = dict[str, Any]
 
 
 def measure() -> list[Row]:
-    """Measure in a process of its own, on a folder of its own."""
+    return in_process(__file__)
+
+
+def in_process(script: str) -> list[Row]:
+    """Measure by a script in a process of its own, on a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="opstap-meting-") as folder:
         environment = {
             **os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))), "OPSTAP_MAP": folder,
@@ -37,7 +37,7 @@ def measure() -> list[Row]:
             "OPSTAP_OEFENSTAD": "1",
             "DJANGO_SETTINGS_MODULE": "opstap.project.settings.base", "OPSTAP_HOSTS": "testserver",
         }  # fmt: skip
-        done = subprocess.run([sys.executable, __file__], check=True, stdout=subprocess.PIPE, env=environment)
+        done = subprocess.run([sys.executable, script], check=True, stdout=subprocess.PIPE, env=environment)
         return list(json.loads(done.stdout.splitlines()[-1]))
 
 
@@ -85,89 +85,10 @@ def pages(client: Any, bare: Any) -> list[Row]:
     ]
 
 
-def uploads(client: Any, folder: Path) -> list[Row]:
-    """The plain form against the raw encrypted durable write of the same bytes, in turns; and the memory over 100
-    MB.
-    """
-    from bench.upload import _raw
-
-    rows = []
-    for megabytes, rounds in ((1, 20), (100, 3)):
-        data = os.urandom(megabytes * MB)
-        mine, raw = [], []
-        for number in range(rounds):
-            raw.append(timed(lambda: _raw(folder / f"ruw-{megabytes}-{number}", data)))  # noqa: B023
-            body = Form(data)
-            mine.append(timed(lambda: body.send(client)))  # noqa: B023
-            (folder / f"ruw-{megabytes}-{number}").unlink()
-        ours, theirs = (1000 * statistics.median(times) for times in (mine, raw))
-        words = f"{ours:.0f} ms tegen {theirs:.0f} ms ruw, mediaan van {rounds}; het hele verzoek, met sessie en rij"
-        rows.append(row(f"{megabytes} MB inleveren tegen ruw", 100 * theirs / ours, "%", "≥ 60", words))
-    return rows
-
-
 def timed(action: Callable[[], object]) -> float:
     began = time.perf_counter()
     action()
     return time.perf_counter() - began
-
-
-class Form(BytesIO):
-    """A multipart form with one file, made beforehand so that only the server's work is timed."""
-
-    def __init__(self, data: bytes) -> None:
-        line = b"--grens\r\nContent-Disposition: form-data; name="
-        once = line + b'"eenmalig"\r\n\r\n' + str(uuid4()).encode() + b"\r\n"
-        head = line + b'"bestanden"; filename="foto.bin"\r\nContent-Type: application/octet-stream\r\n\r\n'
-        super().__init__(once + head + data + b"\r\n--grens--\r\n")
-
-    def send(self, client: Any) -> None:
-        answer = client.generic(
-            "POST", "/papieren/sturen/", CONTENT_TYPE="multipart/form-data; boundary=grens",
-            CONTENT_LENGTH=str(self.getbuffer().nbytes), **{"wsgi.input": self},
-        )  # fmt: skip
-        assert answer.status_code == 302, answer.status_code
-
-
-class Drip(RawIOBase):
-    """The same form with a file of zeros that never stands in memory."""
-
-    def __init__(self, size: int) -> None:
-        whole = Form(b"|").getvalue()
-        self.head, self.tail = whole.split(b"|")
-        self.left, self.size = size, len(self.head) + size + len(self.tail)
-
-    def read(self, size: int = -1) -> bytes:
-        if self.head:
-            part, self.head = self.head[:size], self.head[size:]
-        elif self.left:
-            part = bytes(min(size, self.left, MB))
-            self.left -= len(part)
-        else:
-            part, self.tail = self.tail[:size], self.tail[size:]
-        return part
-
-
-def memory(client: Any) -> Row:
-    """Growth of the highest memory over one form of 100 MB, after one of 1 MB. Must run before the large buffers."""
-
-    def send(size: int) -> int:
-        drip = Drip(size)
-        answer = client.generic(
-            "POST", "/papieren/sturen/", CONTENT_TYPE="multipart/form-data; boundary=grens",
-            CONTENT_LENGTH=str(drip.size), **{"wsgi.input": drip},
-        )  # fmt: skip
-        assert answer.status_code == 302, answer.status_code
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-    before = send(MB)
-    return row(
-        "geheugengroei bij 100 MB inleveren",
-        (send(100 * MB) - before) / 1024,
-        "MiB",
-        "≤ 8",
-        "hoogste stand van het proces",
-    )
 
 
 def reading() -> list[Row]:
@@ -191,20 +112,6 @@ def reading() -> list[Row]:
     ]
 
 
-def applicant() -> Any:
-    """One inwoner with an application, to hand in; in Gemeente Voorbeeld."""
-    from opstap.aanvraag.actions.start_aanvraag import StartAanvraag
-    from opstap.dossier.actions.open_dossier import OpenDossier
-    from opstap.inwoner.actions.register_inwoner import RegisterInwoner
-    from opstap.project.klaarzetten import fill
-
-    gemeente = fill()
-    person = RegisterInwoner(door=None, gemeente=gemeente, bsn="999990020", voornaam="Karim", achternaam="Bouali").run()
-    dossier = OpenDossier(door=None, gemeente=gemeente, inwoner=person).run()
-    StartAanvraag(door=person.account, gemeente=gemeente, dossier=dossier).run()
-    return person.account
-
-
 def municipality() -> Any:
     """Ten thousand made-up households with an application each; gives a consulent."""
     from django.utils import timezone
@@ -212,9 +119,10 @@ def municipality() -> Any:
     from opstap.aanvraag.models import Aanvraag
     from opstap.dossier.models import Dossier
     from opstap.inwoner.models import Inwoner
-    from opstap.kern.models import Gebruiker, Gemeente
+    from opstap.kern.models import Gebruiker
+    from opstap.project.klaarzetten import fill
 
-    gemeente = Gemeente.objects.get()
+    gemeente = fill()
     consulent = Gebruiker.objects.get(gemeente=gemeente, gebruikersnaam="farida")
     now, work = timezone.now(), ("oppakken", "papieren", "besluit", "nakijken", "voorschot")
     people = [
@@ -262,13 +170,9 @@ def main() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     collect_static()
     backend = "opstap.koppelingen.aanmelden.Aanmelding"
-    worker, inwoner = Client(), Client()
-    inwoner.force_login(applicant(), backend=backend)
-    grown = memory(inwoner)  # first: the highest memory of later work would hide it
+    worker = Client()
     worker.force_login(municipality(), backend=backend)
-    rows = [*pages(worker, Client()), grown]
-    rows += uploads(inwoner, Path(os.environ["OPSTAP_MAP"]))
-    rows += reading()
+    rows = [*pages(worker, Client()), *reading()]
     print(json.dumps(rows))
 
 

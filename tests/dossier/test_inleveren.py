@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from uuid import uuid4
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from opstap.dossier.actions.judge_bewijsstuk import JudgeBewijsstuk
 from opstap.dossier.models import Bestand, Bewijsstuk, Feit
 from opstap.dossier.ontvangst import take_in
+from opstap.dossier.opladen import Aangekomen
 from opstap.dossier.reading import read_file
 from opstap.kern.opslag import Opslag
 from tests.reis import MT940
@@ -18,24 +19,26 @@ from tests.spelers import Cast, hand_in
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 
 
-def photo(content: bytes) -> SimpleUploadedFile:
-    return SimpleUploadedFile("image.jpg", content)
+def photo(store: Opslag, content: bytes) -> Aangekomen:
+    """As the form gives it: the bytes lie in the store already."""
+    return Aangekomen("image.jpg", "image/jpeg", store.schrijf(BytesIO(content), 1000))
 
 
-def test_two_photos_with_one_name_from_one_form_are_two_files(cast: Cast) -> None:
+def test_two_photos_with_one_name_from_one_form_are_two_files(cast: Cast, opslag: Opslag) -> None:
     dossier, key = cast.dossier(), uuid4()
     for content in (b"een", b"twee"):
-        rows = take_in(dossier, [photo(content)], cast.danielle.account, eenmalig=key)
+        rows = take_in(dossier, [photo(opslag, content)], cast.danielle.account, eenmalig=key)
         assert rows[0].sleutel == "bestand.aangekomen"
     assert Bestand.objects.count() == 2
 
 
-def test_the_same_form_sent_twice_is_one_file(cast: Cast) -> None:
+def test_the_same_form_sent_twice_is_one_file(cast: Cast, opslag: Opslag) -> None:
     dossier, key = cast.dossier(), uuid4()
-    first = take_in(dossier, [photo(b"een")], cast.danielle.account, eenmalig=key)
-    again = take_in(dossier, [photo(b"een")], cast.danielle.account, eenmalig=key)
+    first = take_in(dossier, [photo(opslag, b"een")], cast.danielle.account, eenmalig=key)
+    again = take_in(dossier, [photo(opslag, b"een")], cast.danielle.account, eenmalig=key)
     assert again[0].bestand == first[0].bestand
     assert Bestand.objects.count() == 1
+    assert list(opslag.sleutels()) == [Bestand.objects.get().sleutel]
 
 
 def test_reading_again_after_a_kill_leaves_one_set_of_papers_and_facts(cast: Cast) -> None:

@@ -11,11 +11,9 @@ from django.core.files.uploadedfile import UploadedFile
 
 from opstap.dossier.actions.receive_bestand import ReceiveBestand, clean_naam
 from opstap.dossier.models import Bestand, Dossier
-from opstap.dossier.opladen import TeGrootBestand
-from opstap.kern import geheim
-from opstap.kern.actie import NietMogelijk
+from opstap.dossier.opladen import Aangekomen, NietBewaard
+from opstap.kern.actie import AnderVerzoek, NietBevoegd, NietMogelijk
 from opstap.kern.models import Gebruiker
-from opstap.kern.opslag import OpslagFout, TeGroot
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +41,30 @@ def _one(
     dossier: Dossier, upload: UploadedFile, door: Gebruiker, vereiste: str, kanaal: str, key: UUID | None
 ) -> Ontvangen:
     naam = clean_naam(upload.name or "bestand")
-    if isinstance(upload, TeGrootBestand):
-        return _too_big(naam)
+    if isinstance(upload, NietBewaard):
+        return _refused(naam, upload.reden)
+    if not isinstance(upload, Aangekomen):
+        raise TypeError("a file comes in through Opladen, which stores it")
+    upload.houd()
+    stored = upload.opgeslagen
+    action = ReceiveBestand(
+        door=door, gemeente=dossier.gemeente, dossier=dossier, opgeslagen=stored, naam=naam, vereiste=vereiste,
+        kanaal=kanaal,
+    )  # fmt: skip
     try:
-        stored = geheim.opslag().schrijf(upload, settings.BESTAND_MAX_BYTES)
-        action = ReceiveBestand(
-            door=door, gemeente=dossier.gemeente, dossier=dossier, opgeslagen=stored, naam=naam, vereiste=vereiste,
-            kanaal=kanaal,
-        )  # fmt: skip
         # A phone calls each photo image.jpg: the same form with other bytes is another file, never a repeat.
-        once = uuid5(key, stored.sha256) if key else None
-        return Ontvangen(naam, action.run(once), "bestand.aangekomen", {"naam": naam})
-    except TeGroot:
-        return _too_big(naam)
-    except OpslagFout:
-        return Ontvangen(naam, None, "bestand.geen_ruimte", {"naam": naam})
+        bestand = action.run(uuid5(key, stored.sha256) if key else None)
     except NietMogelijk as refusal:
+        upload.weg()
         return Ontvangen(naam, None, refusal.sleutel, refusal.waarden)
-    finally:
-        upload.close()  # what lay beside the store goes now, not when the page is done
+    except (NietBevoegd, AnderVerzoek):
+        upload.weg()
+        raise
+    if bestand.sleutel != stored.sleutel:
+        upload.weg()  # it had arrived already
+    return Ontvangen(naam, bestand, "bestand.aangekomen", {"naam": naam})
 
 
-def _too_big(naam: str) -> Ontvangen:
-    return Ontvangen(naam, None, "bestand.te_groot", {"naam": naam, "mb": settings.BESTAND_MAX_BYTES // (1024 * 1024)})
+def _refused(naam: str, sleutel: str) -> Ontvangen:
+    mb = settings.BESTAND_MAX_BYTES // (1024 * 1024)
+    return Ontvangen(naam, None, sleutel, {"naam": naam, "mb": mb} if sleutel == "bestand.te_groot" else {"naam": naam})

@@ -6,37 +6,38 @@ all: it is written beside its place, made durable, and only then gets its name.
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import math
 import os
 import re
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from opstap.kern.schrijver import (
+    DRAFT,
+    Opgeslagen,
+    OpslagFout,
+    SchijfVol,
+    Schrijver,
+    TeGroot,
+    clear_disk_errors,
+    megabytes,
+    new_draft,
+    open_draft,
+    write_all,
+)
 from opstap.kern.sleutelring import SleutelFout, Sleutelring, sync_folder
-from opstap.kern.versleuteling import Beschadigd, decrypt, encrypt, new_file_id, read_header, rewrap_header
+from opstap.kern.versleuteling import CHUNK, Beschadigd, Verzegelaar, decrypt, new_file_id, read_header, rewrap_header
+
+__all__ = [
+    "BestandBeschadigd", "Leesbaar", "OnbekendeSleutel", "OpSlot", "Opgeslagen", "Opslag", "OpslagFout", "Opslagpoort",
+    "SchijfVol", "Schrijver", "TeGroot",
+]  # fmt: skip
 
 _SLEUTEL = re.compile(r"[0-9a-f]{32}\Z")
-_DRAFT = ".half-"
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 DAG = 24 * 3600
-
-
-class OpslagFout(Exception):
-    """Storing or reading failed; the text is one Dutch sentence that a person may see."""
-
-
-class TeGroot(OpslagFout):
-    """More bytes came than are allowed. Nothing was kept."""
-
-
-class SchijfVol(OpslagFout):
-    """There was no room. Nothing was kept, so the person can simply try again later."""
 
 
 class OnbekendeSleutel(OpslagFout):
@@ -57,19 +58,12 @@ class Leesbaar(Protocol):
     def read(self, size: int, /) -> bytes: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Opgeslagen:
-    """What is kept of a stored file: its key in the store, its size in bytes, the SHA-256 of the plaintext (hex)."""
-
-    sleutel: str
-    grootte: int
-    sha256: str
-
-
 class Opslagpoort(Protocol):
     """What every store can do, a folder or an object store."""
 
     def schrijf(self, stroom: Leesbaar, max_bytes: int) -> Opgeslagen: ...
+    def begin(self, max_bytes: int) -> Schrijver: ...
+    def verwijder(self, sleutel: str) -> None: ...
     def lees(self, sleutel: str) -> Iterator[bytes]: ...
     def lees_alles(self, sleutel: str, max_bytes: int) -> bytes: ...
     def controleer(self, sleutel: str, sha256: str | None = None) -> Opgeslagen: ...
@@ -87,11 +81,23 @@ class Opslag:
 
     def schrijf(self, stroom: Leesbaar, max_bytes: int) -> Opgeslagen:
         """Store the stream and return its key once it is durable. Raises TeGroot or SchijfVol; then nothing is kept."""
+        with self.begin(max_bytes) as schrijver:
+            while part := stroom.read(CHUNK):
+                schrijver.write(part)
+            return schrijver.klaar()
+
+    def begin(self, max_bytes: int) -> Schrijver:
+        """A new file that is written as its bytes come; it is there once `klaar()` gave its key."""
         file_id = new_file_id()
-        sleutel = file_id.hex()
-        source = _Meter(stroom, max_bytes)
-        self._keep(sleutel, source.hashing(encrypt(source.read, self.ring, file_id)), replace=False)
-        return Opgeslagen(sleutel, source.size, source.hash.hexdigest())
+        path = self._path(file_id.hex())
+        with clear_disk_errors():
+            self._make_folder(path.parent)
+            return Schrijver(path, Verzegelaar(self.ring, file_id), max_bytes)
+
+    def verwijder(self, sleutel: str) -> None:
+        """Remove a file that nothing refers to: who gave it in did not go through with it. Unknown is fine."""
+        if _SLEUTEL.match(sleutel):
+            self._path(sleutel).unlink(missing_ok=True)
 
     def lees(self, sleutel: str) -> Iterator[bytes]:
         """The plaintext in pieces of at most 1 MiB. OnbekendeSleutel comes at the call, other errors in between."""
@@ -103,7 +109,7 @@ class Opslag:
         for part in self.lees(sleutel):
             size += len(part)
             if size > max_bytes:
-                raise TeGroot(f"Dit bestand is groter dan {_megabytes(max_bytes)}.")
+                raise TeGroot(f"Dit bestand is groter dan {megabytes(max_bytes)}.")
             parts.append(part)
         return b"".join(parts)
 
@@ -132,7 +138,7 @@ class Opslag:
         before = self._disk_time() - ouder_dan_s
         removed = 0
         for path in list(self.map.glob("??/*")):
-            is_orphan = path.name.startswith(_DRAFT) or (_SLEUTEL.match(path.name) and not is_bekend(path.name))
+            is_orphan = path.name.startswith(DRAFT) or (_SLEUTEL.match(path.name) and not is_bekend(path.name))
             if is_orphan and _modified(path) <= before:
                 path.unlink(missing_ok=True)
                 removed += 1
@@ -145,7 +151,7 @@ class Opslag:
                 return False
             file.seek(0)
             header = rewrap_header(file.read, self.ring, bytes.fromhex(sleutel))
-            self._keep(sleutel, _followed_by(header, file), replace=True)
+            self._replace(sleutel, _followed_by(header, file))
         return True
 
     def _open(self, sleutel: str) -> BinaryIO:
@@ -163,25 +169,17 @@ class Opslag:
     def _path(self, sleutel: str) -> Path:
         return self.map / sleutel[:2] / sleutel
 
-    def _keep(self, sleutel: str, parts: Iterator[bytes], *, replace: bool) -> None:
-        """Write beside the place, make it durable, then give it its name."""
+    def _replace(self, sleutel: str, parts: Iterator[bytes]) -> None:
+        """Write beside the place, make it durable, then take the place."""
         path = self._path(sleutel)
-        draft = path.with_name(f"{_DRAFT}{secrets.token_hex(8)}")
-        try:
-            self._make_folder(path.parent)
+        draft = new_draft(path)
+        with clear_disk_errors():
             try:
                 _write_durably(draft, parts)
-                if replace:
-                    os.replace(draft, path)
-                else:
-                    os.link(draft, path)
+                os.replace(draft, path)
             finally:
                 draft.unlink(missing_ok=True)
             sync_folder(path.parent)
-        except OSError as error:
-            if error.errno in _FULL:
-                raise SchijfVol("Er is nu geen ruimte voor dit bestand. Probeer het later nog eens.") from error
-            raise
 
     def _make_folder(self, folder: Path) -> None:
         if folder.is_dir():
@@ -198,46 +196,11 @@ class Opslag:
         return mark.stat().st_mtime
 
 
-class _Meter:
-    """Counts and bounds what goes by, and hashes it when the disk is at work."""
-
-    def __init__(self, stream: Leesbaar, max_bytes: int) -> None:
-        self.stream, self.max_bytes = stream, max_bytes
-        self.size = 0
-        self.hash = hashlib.sha256()
-        self._waiting: list[bytes] = []
-
-    def read(self, size: int) -> bytes:
-        part = self.stream.read(size)
-        self.size += len(part)
-        if self.size > self.max_bytes:
-            limit = _megabytes(self.max_bytes)
-            raise TeGroot(f"Dit bestand is groter dan {limit}. Maak het kleiner of lever het in delen in.")
-        self._waiting.append(part)
-        return part
-
-    def hashing(self, sealed: Iterator[bytes]) -> Iterator[bytes]:
-        """Pass on what goes to the disk; hash the plaintext each time the disk has begun on a piece."""
-        for piece in sealed:
-            yield piece
-            for part in self._waiting:
-                self.hash.update(part)
-            self._waiting.clear()
-
-
 def _write_durably(path: Path, parts: Iterator[bytes]) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        start = 0
+    with open_draft(path) as file:
         for part in parts:
-            view = memoryview(part)
-            while view:
-                view = view[os.write(handle, view) :]
-            os.posix_fadvise(handle, start, len(part), os.POSIX_FADV_DONTNEED)  # the disk begins now, not at fsync
-            start += len(part)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+            write_all(file.fileno(), part)
+        os.fsync(file.fileno())
 
 
 def _modified(path: Path) -> float:
@@ -261,7 +224,3 @@ def _clear_errors() -> Iterator[None]:
         raise BestandBeschadigd(f"Dit bestand is beschadigd ({error}). Zet het terug uit de reservekopie.") from error
     except SleutelFout as error:
         raise OpSlot(str(error)) from error
-
-
-def _megabytes(size: int) -> str:
-    return f"{size // 1_000_000} MB" if size >= 1_000_000 else f"{size} bytes"

@@ -30,19 +30,37 @@ class Beschadigd(Exception):
     """What is stored is not what was written: altered, cut off, or of another file."""
 
 
+class Verzegelaar:
+    """Seals one new file under a random key of its own: first `header`, then its chunks in order."""
+
+    def __init__(self, ring: Sleutelring, file_id: bytes) -> None:
+        key = AESGCM.generate_key(256)
+        self.header = _header(ring.wrap(key, MARK + file_id), file_id)
+        self._cipher, self._file_id, self._number = AESGCM(key), file_id, 0
+
+    def seal(self, chunk: bytes | memoryview, *, is_last: bool) -> bytes:
+        """The stored form of the next chunk: CHUNK bytes, only the last may be smaller (and, of nothing, empty)."""
+        sealed = bytearray(len(chunk) + TAG)
+        self.seal_into(chunk, memoryview(sealed), is_last=is_last)
+        return bytes(sealed)
+
+    def seal_into(self, chunk: bytes | memoryview, sealed: memoryview, *, is_last: bool) -> None:
+        """The same into a buffer of TAG bytes more than the chunk: fresh memory for each costs more than sealing."""
+        self._cipher.encrypt_into(_nonce(self._number, is_last), chunk, _about(self._file_id, is_last), sealed)
+        self._number += 1
+
+
 def encrypt(read: Read, ring: Sleutelring, file_id: bytes) -> Iterator[bytes]:
     """The stored form of the plaintext that `read(n)` gives: first the header, then chunk by chunk."""
-    key = AESGCM.generate_key(256)
-    yield _header(ring.wrap(key, MARK + file_id), file_id)
-    cipher = AESGCM(key)
-    number, chunk = 0, read_full(read, CHUNK)
+    sealer = Verzegelaar(ring, file_id)
+    yield sealer.header
+    chunk = read_full(read, CHUNK)
     while True:
         following = read_full(read, CHUNK) if len(chunk) == CHUNK else b""
-        is_last = not following
-        yield cipher.encrypt(_nonce(number, is_last), chunk, _about(file_id, is_last))
-        if is_last:
+        yield sealer.seal(chunk, is_last=not following)
+        if not following:
             return
-        number, chunk = number + 1, following
+        chunk = following
 
 
 def decrypt(read: Read, ring: Sleutelring, file_id: bytes) -> Iterator[bytes]:
