@@ -17,7 +17,7 @@ from opstap.kern.geld import Geld
 from opstap.kern.models import Gemeente, Rol
 from opstap.onderdelen import menu
 from opstap.onderdelen.delen import Argument, Link, Optie, Plek, Punt, Stap, Tegel, Toets
-from opstap.onderdelen.templatetags.onderdelen import STATUS, TEGELS, belnummer, zin
+from opstap.onderdelen.templatetags.onderdelen import STATUS, TEGELS, belnummer, uren, zin
 from opstap.taal.teksten import OnbekendeTekst
 
 KWAAD = "<script>alert(1)</script>"
@@ -216,6 +216,15 @@ def test_every_page_offers_to_call_and_to_come() -> None:
     assert "altijd." in shown
     assert "<script>" not in shown
     assert "<h3>Kom</h3>" in shown
+
+
+def test_opening_hours_come_in_the_language_of_the_reader_where_the_municipality_wrote_them() -> None:
+    said = {"uren": {"en": {"bereikbaar": "Monday"}}}
+    gemeente = Gemeente(bereikbaar="maandag", bezoektijden="dinsdag", instellingen=said)
+    with translation.override("en"):
+        assert (uren(gemeente, "bereikbaar"), uren(gemeente, "bezoektijden")) == ("Monday.", "dinsdag.")
+    with translation.override("nl"):
+        assert uren(gemeente, "bereikbaar") == "maandag."
 
 
 def test_a_menu_leaves_out_what_has_no_page() -> None:

@@ -29,6 +29,13 @@ class Gemeente(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    def uren(self, veld: str, taal: str) -> str:
+        """`bereikbaar` or `bezoektijden` in a language, as the municipality wrote it (`instellingen.uren.<taal>`); in
+        Dutch where it wrote nothing else.
+        """
+        said = self.instellingen.get("uren", {}).get(taal, {}).get(veld)
+        return str(said or getattr(self, veld))
+
 
 class VanGemeente(models.Model):
     """A row of one municipality; the base of every other model."""

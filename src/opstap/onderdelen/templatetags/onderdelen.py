@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from opstap.kern import clock
 from opstap.kern.ids import new_id
+from opstap.kern.models import Gemeente
 from opstap.onderdelen import balk as balken
 from opstap.onderdelen import delen, menu
 from opstap.onderdelen.eenmalig import NAAM, posted
@@ -104,6 +105,12 @@ def cel(cellen: Mapping[str, Any], naam: str) -> Any:
 def onderveld(form: Any, naam: str) -> Any:
     """A field of a form by name, for the questions under an answer."""
     return form[naam]
+
+
+@register.filter
+def uren(gemeente: Gemeente, veld: str) -> str:
+    """`bereikbaar` or `bezoektijden` of a municipality, in the language of the reader, as a sentence."""
+    return zin(gemeente.uren(veld, taal()))
 
 
 @register.filter
