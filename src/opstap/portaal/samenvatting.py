@@ -32,7 +32,8 @@ def said(dossier: Dossier) -> list[dict[str, Any]]:
 def found(dossier: Dossier) -> list[tuple[str, str]]:
     """What registers gave, in words."""
     found = _of(dossier, Feit.Bron.REGISTER)
-    return [(label(code), capfirst(waarde(code, found[code]))) for code in sorted(found) if not code.endswith("identiteit")]
+    shown = [code for code in sorted(found) if not code.endswith("identiteit")]
+    return [(label(code), capfirst(waarde(code, found[code]))) for code in shown]
 
 
 def _of(dossier: Dossier, bron: str) -> dict[str, Any]:
