@@ -1,6 +1,5 @@
 """The letter of a decision: the same text as a page and as a tagged PDF (PDF/UA-1). Order: what, amount and date,
-what to
-do, why (facts, then article), help, objection.
+what to do, why, help, objection; and on a page of its own each step of the calculation with its article.
 """
 
 from __future__ import annotations
@@ -35,13 +34,12 @@ class Getekend:
 
 def draw(besluit: Besluit, checked_by: Gebruiker | None) -> Getekend:
     """Draw the letter and store its PDF. Nothing refers to it until `keep`; a leftover is cleaned up after a day."""
-    from weasyprint import HTML
+    from opstap.besluit.vel import to_pdf
 
     words = context(besluit, checked_by)
     body = render_to_string("besluit/brief_tekst.html", words)
     page = render_to_string("besluit/brief.html", words | {"tekst": body})
-    pdf = HTML(string=page, url_fetcher=_no_fetch).write_pdf(pdf_variant="pdf/ua-1")
-    stored = geheim.opslag().schrijf(BytesIO(pdf), MAX_BYTES)
+    stored = geheim.opslag().schrijf(BytesIO(to_pdf(page)), MAX_BYTES)
     return Getekend(words["onderwerp"], body, stored.sleutel)
 
 
@@ -73,7 +71,3 @@ def _amounts(outcome: dict[str, Any]) -> dict[str, Geld]:
     including = Geld.parse(outcome["uitkering"]["incl_vakantietoeslag"])
     monthly = Geld.parse(outcome["uitkering"]["excl_vakantietoeslag"])
     return {"per_maand": monthly, "vakantie": including - monthly}
-
-
-def _no_fetch(url: str, *_: Any, **__: Any) -> dict[str, Any]:
-    raise ValueError(f"a letter fetches nothing: {url}")
