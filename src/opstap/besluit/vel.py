@@ -1,4 +1,4 @@
-"""From the page of a letter to a tagged PDF (PDF/UA-1). Imports weasyprint, which is slow: import this where you draw."""
+"""From the page of a letter to a tagged PDF (PDF/UA-1). Weasyprint is slow to import: import this where you draw."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 LETTERS = ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")
 
 
-class _AlleenLetters(URLFetcher):  # type: ignore[misc]  # weasyprint has no types
+class _AlleenLetters(URLFetcher):
     """Gives the two weights of the type from their package, as `letter:<name>`; a letter fetches nothing else."""
 
     def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
