@@ -11,11 +11,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-from opstap.kern.commands import say
-from opstap.kern.content import INHOUD
+from opstap.kern.commands import InvoerFout, say
+from opstap.kern.content import INHOUD, InhoudFout
 from opstap.kern.models import Gebruiker, Gemeente
+from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.vullen import fill_aanbod
 from opstap.koppelingen.oefening.mensen import stad
+from opstap.taal import teksten
 
 
 def is_migrated() -> bool:
@@ -38,8 +40,20 @@ def collect_static() -> None:
     mark.write_text(digest.hexdigest(), encoding="ascii")
 
 
+def check_content() -> None:
+    """Read the keuzehulp in every language of the screens: a translation that is not whole stops the start with file
+    and line, and never meets the first person who reads it. Raises InvoerFout.
+    """
+    try:
+        for taal in teksten.talen():
+            catalogus(taal)
+    except InhoudFout as fault:
+        raise InvoerFout(f"De inhoud klopt nog niet. {fault}") from None
+
+
 def fill() -> Gemeente:
     """Make Gemeente Voorbeeld and its workers where they are missing. The inwoners come to be when they sign in."""
+    check_content()
     town = stad()
     gemeente, is_new = Gemeente.objects.get_or_create(code=town["gemeente"]["code"], defaults=dict(town["gemeente"]))
     if is_new:
