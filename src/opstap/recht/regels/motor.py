@@ -18,6 +18,8 @@ from itertools import pairwise
 from string import Formatter
 from typing import Any, cast
 
+from opstap.recht.regels.ops import waar_nodig
+
 BEGIN = date(2018, 1, 1)
 MENSEN = ("_a", "_p")
 LID = "medebewoner_"
@@ -37,6 +39,7 @@ class Regel:
 
     `per`: "huishouden", "volwassene" (made twice, for applicant `_a` and partner `_p`; the argument `ander_x` is x of
     the other) or "medebewoner". Holds from `vanaf` until the day before `tot`. `stap`: the step of the sixteen.
+    `alleen_bij`: arguments without which (all 0 or no) the outcome is 0 or no; then nothing need be worked out.
     """
 
     naam: str
@@ -49,6 +52,12 @@ class Regel:
     vanaf: date
     tot: date | None
     per: str
+    alleen_bij: tuple[str, ...] = ()
+
+    @property
+    def leeg(self) -> int | bool:
+        """The outcome where there is nothing to work out."""
+        return False if self.soort == "ja_nee" else 0
 
     def holds(self, on: date) -> bool:
         return self.vanaf <= on and (self.tot is None or on < self.tot)
@@ -64,12 +73,13 @@ def regel(
     tot: date | None = None,
     per: str = "huishouden",
     naam: str = "",
+    alleen_bij: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Any]], Regel]:
     """Make a rule of a function. A rule without `tekst` is a help: worked out and kept, not told as a step."""
 
     def make(functie: Callable[..., Any]) -> Regel:
         args = tuple(signature(functie).parameters)
-        return Regel(naam or functie.__name__, functie, args, artikel, stap, soort, tekst, vanaf, tot, per)
+        return Regel(naam or functie.__name__, functie, args, artikel, stap, soort, tekst, vanaf, tot, per, alleen_bij)
 
     return make
 
@@ -97,7 +107,8 @@ class Boek:
         made = []
         for wie, ander in (MENSEN, MENSEN[::-1]):
             args = tuple(self._own(arg, wie, ander) for arg in each.args)
-            made.append(replace(each, naam=each.naam + wie, args=args))
+            alleen_bij = tuple(self._own(arg, wie, ander) for arg in each.alleen_bij)
+            made.append(replace(each, naam=each.naam + wie, args=args, alleen_bij=alleen_bij))
         return made
 
     def _own(self, arg: str, wie: str, ander: str) -> str:
@@ -114,6 +125,9 @@ class Boek:
                 for arg in each.args:
                     if arg not in known:
                         raise RegelFout(f"Regel {naam} vraagt om {arg}, maar dat is geen regel, feit, bedrag of keuze.")
+                for arg in each.alleen_bij:
+                    if arg not in each.args:
+                        raise RegelFout(f"Regel {naam}: {arg} staat in alleen_bij, maar de regel vraagt er niet om.")
                 for word in _words(each) - known - {"uitkomst", "wie", "Wie"}:
                     raise RegelFout(f"De zin van regel {naam} noemt {word}, maar dat is geen regel, feit of bedrag.")
             _check_periods(naam, versions)
@@ -203,10 +217,10 @@ def maak_functie(
 ) -> Callable[[Waarden], dict[str, Any]]:
     """One function that works out these rules in this order: facts in, every value out (or only `houd`).
 
-    `vast`: what is the same for everybody, put in as it is. With `houd` other values are let go after their last use,
-    so that columns stay in the cache.
+    `vast`: what is the same for everybody, put in as it is; what follows from that alone is worked out here, once. With
+    `houd` other values are let go after their last use, so that columns stay in the cache.
     """
-    rules = [each for each in order if each.naam not in vast]
+    vast, rules = vooraf(order, vast)
     made = {each.naam for each in rules}
     facts = sorted({arg for each in rules for arg in each.args} - made - vast.keys())
     names: dict[str, Any] = {f"vast_{naam}": waarde for naam, waarde in vast.items()}
@@ -214,7 +228,7 @@ def maak_functie(
     last = {arg: place for place, each in enumerate(rules) for arg in each.args}
     kept = None if houd is None else set(houd)
     for place, each in enumerate(rules):
-        names[f"f_{each.naam}"] = partial(per_lid, each.functie) if each.per == "medebewoner" else each.functie
+        names[f"f_{each.naam}"] = werk(each)
         args = ", ".join(f"vast_{arg}" if arg in vast else arg for arg in each.args)
         lines.append(f" {each.naam} = f_{each.naam}({args})")
         if kept is not None:
@@ -223,16 +237,37 @@ def maak_functie(
                 for arg in dict.fromkeys(each.args)
                 if arg not in vast and last[arg] == place and arg not in kept
             ]
-    lines.append(
-        " del feiten"
-        if kept is None
-        else " return {"
-        + ", ".join(f"{naam!r}: {naam if naam in made or naam in facts else f'vast_{naam}'}" for naam in kept)
-        + "}"
-    )
-    source = "\n".join(["def reken(feiten):", *lines, *([" return locals()"] if kept is None else [])])
+    if kept is None:
+        names["vast"] = vast
+        lines += [" del feiten", " return {**vast, **locals()}"]
+    else:
+        pairs = (f"{naam!r}: {naam if naam in made or naam in facts else f'vast_{naam}'}" for naam in kept)
+        lines.append(f" return {{{', '.join(pairs)}}}")
+    source = "\n".join(["def reken(feiten):", *lines])
     exec(compile(source, "<regels>", "exec"), names)  # noqa: S102  our own rules, checked names
     return cast("Callable[[Waarden], dict[str, Any]]", names["reken"])
+
+
+def vooraf(order: Iterable[Regel], vast: Waarden) -> tuple[dict[str, Any], list[Regel]]:
+    """All that is the same for everybody, and the rules that are left to work out."""
+    known, rest = dict(vast), []
+    for each in order:
+        if each.naam in known:
+            continue
+        if all(arg in known for arg in each.args):
+            known[each.naam] = werk(each)(*[known[arg] for arg in each.args])
+        else:
+            rest.append(each)
+    return known, rest
+
+
+def werk(each: Regel) -> Callable[..., Any]:
+    """How a rule is worked out, on one household and on columns."""
+    if each.per == "medebewoner":
+        return partial(per_lid, each.functie)
+    if each.alleen_bij:
+        return partial(waar_nodig, each.functie, tuple(each.args.index(arg) for arg in each.alleen_bij), each.leeg)
+    return each.functie
 
 
 def per_lid(functie: Callable[..., Any], *args: Any) -> Any:

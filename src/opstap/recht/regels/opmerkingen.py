@@ -162,11 +162,11 @@ def let_op_vrijlating(
     regeling_p: Any,
     vrijlating_mag_a: Any,
     vrijlating_mag_p: Any,
-    loon_a: Any,
-    loon_p: Any,
+    werkt_a: Any,
+    werkt_p: Any,
 ) -> Any:
-    een = (regeling_a != GEEN) & niet(vrijlating_mag_a) & (loon_a > 0)
-    return een | ((regeling_p != GEEN) & niet(vrijlating_mag_p) & (loon_p > 0))
+    een = (regeling_a != GEEN) & niet(vrijlating_mag_a) & werkt_a
+    return een | ((regeling_p != GEEN) & niet(vrijlating_mag_p) & werkt_p)
 
 
 @_opmerking(
@@ -174,8 +174,8 @@ def let_op_vrijlating(
     "art. 31 lid 2 en 34a Pw",
     "Er is loon zonder vrijlating. Kijk of een vrijlating helpt om aan het werk te komen.",
 )
-def let_op_loon(loon_a: Any, loon_p: Any, regeling_gevraagd_a: Any, regeling_gevraagd_p: Any) -> Any:
-    return ((loon_a > 0) & (regeling_gevraagd_a == GEEN)) | ((loon_p > 0) & (regeling_gevraagd_p == GEEN))
+def let_op_loon(werkt_a: Any, werkt_p: Any, regeling_gevraagd_a: Any, regeling_gevraagd_p: Any) -> Any:
+    return (werkt_a & (regeling_gevraagd_a == GEEN)) | (werkt_p & (regeling_gevraagd_p == GEEN))
 
 
 @_opmerking(
@@ -193,8 +193,8 @@ def let_op_na_n(regeling_a: Any, regeling_p: Any) -> Any:
     "In 2026 staan twee stelsels van vrijlating naast elkaar in de wet. Kijk welk stelsel de gemeente gebruikt.",
     vanaf=VANAF_2026,
 )
-def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: Any, loon_a: Any, loon_p: Any) -> Any:
-    gekozen = ((regeling_gevraagd_a != GEEN) & (loon_a > 0)) | ((regeling_gevraagd_p != GEEN) & (loon_p > 0))
+def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: Any, werkt_a: Any, werkt_p: Any) -> Any:
+    gekozen = ((regeling_gevraagd_a != GEEN) & werkt_a) | ((regeling_gevraagd_p != GEEN) & werkt_p)
     return gekozen & (stelsel == 0)
 
 
