@@ -6,8 +6,8 @@ housemates of any age, one in ten of them a student and one in eight with a comm
 a third with wages, of which half ask for one of the six exemptions, and 10 % with each of five other incomes; capital
 from nothing to twice the limit; debts, cars, homes and gifts; one in fifteen is excluded; one in ten has a choice of
 the municipality; of one in fifty something is not known. Amounts are int32 cents, as `kolommen.smal` makes them. No
-column is left out and every rule, remark and question is worked out for every household. Singles stand before couples, as in a table sorted by leefvorm; the same million with
-both mixed up is measured too.
+column is left out and every rule, remark and question is worked out for every household. Singles stand before couples,
+as in a table sorted by leefvorm; the same million with both mixed up is measured too.
 """
 
 from __future__ import annotations

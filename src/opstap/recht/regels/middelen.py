@@ -157,14 +157,15 @@ def r_mag(
     maanden_gebruikt: Any,
     maanden_31_2_r: int,
     medisch_urenbeperkt: Any,
+    doelgroep_lks: Any,
 ) -> Any:
-    """A single parent with a child below 12, 30 months after n; since 2023 not where y applies."""
+    """A single parent with a child below 12, 30 months after n; since 2023 not where y, z or aa applies."""
     return (
         minstens_27
         & niet(heeft_partner)
         & kind_onder_12
         & (maanden_gebruikt < maanden_31_2_r)
-        & niet(medisch_urenbeperkt)
+        & niet(medisch_urenbeperkt | doelgroep_lks)
     )
 
 

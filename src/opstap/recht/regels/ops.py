@@ -163,6 +163,31 @@ def plus_maanden(dag: Any, maanden: int) -> Any:
     return _maandentabel(maanden).take(dag - _EERSTE_DAG, mode="clip")
 
 
+def eerste_werkdag(dag: Any) -> Any:
+    """This day, or the first day after it on which a term can end: the calendar of `termijn`. No day stays no day."""
+    if isinstance(dag, int):
+        return _eerste_werkdag(dag)
+    laatste = int(dag.max(initial=0))
+    if not laatste:
+        return dag
+    jaren = date.fromordinal(int(dag.min(where=dag > 0, initial=laatste))).year, date.fromordinal(laatste).year
+    begin, tabel_van_dagen = _werkdagen(*jaren)
+    return tabel_van_dagen.take(_numpy().maximum(dag - begin, 0)) * (dag > 0)
+
+
+@lru_cache(maxsize=4096)
+def _eerste_werkdag(dag: int) -> int:
+    from opstap.termijn import kalender  # the holidays are slow to import, and few ask for them
+
+    return kalender.eerste_werkdag(date.fromordinal(dag)).toordinal() if dag > 0 else 0
+
+
+@lru_cache(maxsize=64)
+def _werkdagen(van: int, tot: int) -> tuple[int, Any]:
+    begin, eind = date(van, 1, 1).toordinal(), date(tot, 12, 31).toordinal()
+    return begin, _numpy().array([_eerste_werkdag(dag) for dag in range(begin, eind + 1)], _numpy().int32)
+
+
 def volle_jaren(geboren: Any, dag: int) -> Any:
     """Whole years between a day of birth and a day; 0 where the birth is not known."""
     on = date.fromordinal(dag)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import deel, getal, half_up, kies, maximum, minimum, niet, plus_maanden
+from opstap.recht.regels.ops import deel, eerste_werkdag, getal, half_up, kies, maximum, minimum, niet, plus_maanden
 
 VANAF_2026 = date(2026, 1, 1)
 GEEN_RECHT, RECHT, NOG_NIET = range(3)
@@ -280,8 +280,8 @@ def voorschot(
 
 @regel("art. 52 lid 1 Pw", soort="datum")
 def voorschot_uiterlijk(voorschot_gevraagd: Any, aangevraagd_op: Any) -> Any:
-    """Four weeks after the application, also while the decision term is suspended."""
-    return kies(voorschot_gevraagd & (aangevraagd_op > 0), aangevraagd_op + 28, 0)
+    """Four weeks after the application, moved by weekends and holidays only; no suspension moves it."""
+    return eerste_werkdag(kies(voorschot_gevraagd & (aangevraagd_op > 0), aangevraagd_op + 28, 0))
 
 
 @regel("art. 34b Pw", tot=VANAF_2026, naam="buffer")
