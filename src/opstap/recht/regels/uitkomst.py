@@ -166,6 +166,12 @@ def dagen_van_de_maand(peildatum: int, dertig_dagen: int) -> int:
 
 
 @regel("art. 45 lid 3 Pw", soort="datum")
+def laatste_van_de_maand(peildatum: int) -> int:
+    dag = date.fromordinal(peildatum)
+    return dag.replace(day=monthrange(dag.year, dag.month)[1]).toordinal()
+
+
+@regel("art. 45 lid 3 Pw", soort="datum")
 def eerste_van_de_maand(peildatum: int) -> int:
     return date.fromordinal(peildatum).replace(day=1).toordinal()
 
