@@ -11,8 +11,9 @@ import pytest
 
 from opstap.recht.regels import boek, ops
 from opstap.recht.regels.beleid import STANDAARD
+from opstap.recht.regels.boek import DOELEN
 from opstap.recht.regels.motor import maak_functie, regel, werk
-from opstap.recht.regels.reken import DOELEN, lees
+from opstap.recht.regels.reken import lees
 from opstap.recht.regels.uitschrijven import _VORMEN, EERST_GEWOON, een_huishouden, schrijf_uit
 from tests.recht.regels.huishoudens import gezin, willekeurig
 

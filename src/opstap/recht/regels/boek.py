@@ -23,13 +23,39 @@ from opstap.recht.regels import (
 )
 from opstap.recht.regels.bedragen import Bedragen
 from opstap.recht.regels.beleid import Beleid
-from opstap.recht.regels.motor import Boek, Regel, Soort, Waarden, maak_functie, vooraf
+from opstap.recht.regels.motor import BEGIN, Boek, Regel, Soort, Waarden, maak_functie, vooraf
 from opstap.recht.regels.ops import ONBEKEND
 from opstap.recht.regels.uitschrijven import een_huishouden
 from opstap.recht.regels.velden import ALLE, DAGFEITEN, FEITEN, MEDEBEWONER, PER_MENS
 
 MODULES = (personen, woning, normtabellen, normen, middelen, inkomen, uitkomst)
 BELEID = {"giften_boven": "giften_boven_grens", "dertig_dagen": "grondslag_deel_maand", "auto_vrij": "vrij_bedrag_auto"}
+DOELEN = (
+    "datum_en_versie",
+    "leeftijd_a",
+    "leeftijd_p",
+    "aanvraag_vanaf",
+    "leefvorm",
+    "vrijgelaten",
+    "kostendelersdeel",
+    "norm",
+    "norm_excl",
+    "inkomen",
+    "vermogen_te_hoog",
+    "overwaarde",
+    "uitkomst",
+    "hoogte",
+    "uitkering",
+    "uitkering_excl",
+    "deel_a",
+    "deel_p",
+    "ingangsdatum",
+    "voorschot",
+    "voorschot_uiterlijk",
+    "buffer",
+    "gegevens_hergebruiken",
+)
+"""What every answer needs, on every day."""
 MERKEN = ("bedragen_verouderd", "toeslag_onbevestigd", "tabel_onbevestigd")
 
 
@@ -58,7 +84,10 @@ def maak(regels: Iterable[Regel]) -> Boek:
 @lru_cache(maxsize=1)
 def boek() -> Boek:
     """The book in use."""
-    return maak([each for module in MODULES for each in regels_van(module)] + vragen.REGELS + opmerkingen.REGELS)
+    made = maak([each for module in MODULES for each in regels_van(module)] + vragen.REGELS + opmerkingen.REGELS)
+    for on in {BEGIN, *(each.vanaf for versions in made.regels.values() for each in versions)}:
+        made.volgorde(on, DOELEN)
+    return made
 
 
 @lru_cache(maxsize=1)

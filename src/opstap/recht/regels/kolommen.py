@@ -7,11 +7,13 @@ the columns of `medebewoners`; `leden` says where each household begins. See doc
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,7 @@ import numpy as np
 from opstap.recht.regels import beleid as policy
 from opstap.recht.regels import boek as regelboek
 from opstap.recht.regels.invoer import Lezing
+from opstap.recht.regels.motor import RegelFout
 from opstap.recht.regels.ops import SMAL_TOT
 from opstap.recht.regels.reken import antwoord, functie_van
 from opstap.recht.regels.velden import ALLE, MEDEBEWONER
@@ -144,10 +147,25 @@ def _work(plan: _Plan, uit: dict[str, Any]) -> None:
         feiten = _block(plan.kolommen, begin, eind)
         partner = feiten["heeft_partner"]
         alleen = not (partner.any() if isinstance(partner, np.ndarray) else partner)
-        result = plan.functions[alleen](feiten)
+        result = _ask(plan.functions[alleen], feiten)
         place = slice(begin, eind) if plan.rows is None else plan.rows[begin:eind]
         for naam in plan.names:
             uit[naam][place] = result[naam]
+
+
+def _ask(function: Any, feiten: dict[str, Any]) -> Any:
+    """Work a block out. A rule with `if`, `and`, `or` or `not` on a household's value cannot: its name is said."""
+    try:
+        return function(feiten)
+    except ValueError as error:
+        if "truth value" not in str(error):
+            raise
+        places = [each for each in traceback.extract_tb(error.__traceback__) if each.filename != "<regels>"]
+        place = next((each for each in places[1:] if not each.filename.endswith(("motor.py", "ops.py"))), places[-1])
+        raise RegelFout(
+            f"{Path(place.filename).name}:{place.lineno}: Regel {place.name} kiest met if, and, or of not. Gebruik "
+            "kies, &, | of niet: dan werkt de regel ook in een tabel."
+        ) from None
 
 
 def _room(kolommen: Kolommen, names: Sequence[str]) -> dict[str, Any]:
@@ -209,7 +227,7 @@ def antwoorden(
         dag = regelboek.dag(on, policy.op_datum(schakelaars, on))
         group = [lezingen[place] for place in places]
         columns = kolommen_van(group)
-        values = functie_van(dag)(_block(columns, 0, columns.aantal))
+        values = _ask(functie_van(dag), _block(columns, 0, columns.aantal))
         for place, lezing, row in zip(places, group, _rows(values, columns, dag), strict=True):
             result[place] = antwoord(row, lezing.namen, dag, kort=kort)
     return [result[place] for place in range(len(lezingen))]

@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache, partial
 from inspect import signature
 from itertools import pairwise
+from pathlib import Path
 from string import Formatter
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ from opstap.recht.regels.ops import waar_nodig
 
 BEGIN = date(2018, 1, 1)
 MENSEN = ("_a", "_p")
-LID = "medebewoner_"
+SOORTEN = ("geld", "getal", "ja_nee", "datum", "procent", "lijst", "tabel")
 Waarden = Mapping[str, Any]
 Verteller = Callable[[Waarden, "Regel"], str]
 Tekst = str | Mapping[Any, str | Verteller] | None
@@ -53,6 +54,12 @@ class Regel:
     tot: date | None
     per: str
     alleen_bij: tuple[str, ...] = ()
+
+    @property
+    def waar(self) -> str:
+        """File and line of the rule, for an error."""
+        code = self.functie.__code__
+        return f"{Path(code.co_filename).name}:{code.co_firstlineno}: "
 
     @property
     def leeg(self) -> int | bool:
@@ -120,16 +127,11 @@ class Boek:
         known = self.feiten | self.vast | self.regels.keys()
         for naam, versions in self.regels.items():
             if naam in self.feiten or naam in self.vast:
-                raise RegelFout(f"De naam {naam} is al een feit, bedrag of keuze. Geef de regel een andere naam.")
+                raise RegelFout(
+                    f"{versions[0].waar}De naam {naam} is al een feit, bedrag of keuze. Geef de regel een andere naam."
+                )
             for each in versions:
-                for arg in each.args:
-                    if arg not in known:
-                        raise RegelFout(f"Regel {naam} vraagt om {arg}, maar dat is geen regel, feit, bedrag of keuze.")
-                for arg in each.alleen_bij:
-                    if arg not in each.args:
-                        raise RegelFout(f"Regel {naam}: {arg} staat in alleen_bij, maar de regel vraagt er niet om.")
-                for word in _words(each) - known - {"uitkomst", "wie", "Wie"}:
-                    raise RegelFout(f"De zin van regel {naam} noemt {word}, maar dat is geen regel, feit of bedrag.")
+                _check_one(naam, each, known)
             _check_periods(naam, versions)
         for day in sorted({d for vs in self.regels.values() for v in vs for d in (v.vanaf, v.tot) if d}):
             self._check_on(day)
@@ -140,13 +142,15 @@ class Boek:
 
         def visit(naam: str, path: tuple[str, ...]) -> None:
             if naam in path:
-                raise RegelFout(
-                    f"Deze regels vragen in een kring om elkaar: {' → '.join((*path[path.index(naam) :], naam))}."
-                )
+                kring = " → ".join((*path[path.index(naam) :], naam))
+                raise RegelFout(f"{in_force[naam].waar}Deze regels vragen in een kring om elkaar: {kring}.")
             if naam in done or naam not in self.regels:
                 return
             if naam not in in_force:
-                raise RegelFout(f"Regel {path[-1]} vraagt op {on} om {naam}, maar die regel geldt op die dag niet.")
+                raise RegelFout(
+                    f"{in_force[path[-1]].waar}Regel {path[-1]} vraagt op {on} om {naam}, maar die regel geldt op die "
+                    f'dag niet. Heeft de oude versie een eigen functienaam, en naam="{naam}"?'
+                )
             for arg in in_force[naam].args:
                 visit(arg, (*path, naam))
             done.add(naam)
@@ -175,6 +179,12 @@ class Boek:
             order[naam] = each
 
         for naam in doelen:
+            if naam in self.regels and naam not in in_force:
+                first = self.regels[naam][0]
+                raise RegelFout(
+                    f"{first.waar}Elk antwoord heeft regel {naam} nodig, maar die geldt op {on} niet. "
+                    f'Heeft de oude versie een eigen functienaam, en naam="{naam}"?'
+                )
             visit(naam)
         return list(order.values())
 
@@ -199,16 +209,40 @@ def _words(each: Regel) -> set[str]:
     return {field for text in texts if isinstance(text, str) for _, field, _, _ in Formatter().parse(text) if field}
 
 
+def _check_one(naam: str, each: Regel, known: frozenset[str]) -> None:
+    """What can be wrong with a rule on its own."""
+    if isinstance(each.soort, str) and each.soort not in SOORTEN:
+        raise RegelFout(f"{each.waar}Regel {naam} heeft soort {each.soort}. Kies uit: {', '.join(SOORTEN)}.")
+    if not 0 <= each.stap <= 16:
+        raise RegelFout(f"{each.waar}Regel {naam} heeft stap {each.stap}. Kies een stap van 1 tot en met 16.")
+    for arg in each.args:
+        if arg not in known:
+            raise RegelFout(
+                f"{each.waar}Regel {naam} vraagt om {arg}, maar dat is geen regel, feit, bedrag of keuze. "
+                "Kijk of de naam goed is geschreven."
+            )
+    for arg in each.alleen_bij:
+        if arg not in each.args:
+            raise RegelFout(f"{each.waar}Regel {naam}: {arg} staat in alleen_bij, maar de regel vraagt er niet om.")
+    for word in _words(each) - known - {"uitkomst", "wie", "Wie"}:
+        raise RegelFout(f"{each.waar}De zin van regel {naam} noemt {word}, maar dat is geen regel, feit of bedrag.")
+
+
 def _check_periods(naam: str, versions: list[Regel]) -> None:
     versions.sort(key=lambda v: v.vanaf)
     for each in versions:
         if each.tot is not None and each.tot <= each.vanaf:
-            raise RegelFout(f"Regel {naam} eindigt op {each.tot}, voordat hij begint ({each.vanaf}).")
+            raise RegelFout(f"{each.waar}Regel {naam} eindigt op {each.tot}, voordat hij begint ({each.vanaf}).")
     for earlier, later in pairwise(versions):
         if earlier.tot is None or earlier.tot > later.vanaf:
             raise RegelFout(
-                f"Regel {naam} geldt op {later.vanaf} twee keer: de versie van {earlier.vanaf} loopt nog. "
-                f"Geef die een tot-datum van {later.vanaf} of eerder."
+                f"{earlier.waar}Regel {naam} geldt op {later.vanaf} twee keer: die van {earlier.vanaf} loopt nog. "
+                f"Geef die een tot-datum van {later.vanaf}."
+            )
+        if earlier.tot < later.vanaf:
+            raise RegelFout(
+                f"{earlier.waar}Tussen {earlier.tot} en {later.vanaf} geldt geen versie van regel {naam}. "
+                f"Laat de oude lopen tot {later.vanaf}."
             )
 
 

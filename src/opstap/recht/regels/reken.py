@@ -12,37 +12,11 @@ from opstap.recht.regels import beleid as policy
 from opstap.recht.regels import boek as regelboek
 from opstap.recht.regels import opmerkingen, vragen
 from opstap.recht.regels.beleid import Beleid
-from opstap.recht.regels.boek import Dag
+from opstap.recht.regels.boek import DOELEN, Dag
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.motor import Regel, Waarden
 from opstap.recht.regels.uitkomst import GEEN_RECHT, NOG_NIET, RECHT, UITKOMSTEN
 from opstap.recht.regels.uitleg import maak_verteller, toon
-
-DOELEN = (
-    "datum_en_versie",
-    "leeftijd_a",
-    "leeftijd_p",
-    "aanvraag_vanaf",
-    "leefvorm",
-    "vrijgelaten",
-    "kostendelersdeel",
-    "norm",
-    "norm_excl",
-    "inkomen",
-    "vermogen_te_hoog",
-    "overwaarde",
-    "uitkomst",
-    "hoogte",
-    "uitkering",
-    "uitkering_excl",
-    "deel_a",
-    "deel_p",
-    "ingangsdatum",
-    "voorschot",
-    "voorschot_uiterlijk",
-    "buffer",
-    "gegevens_hergebruiken",
-)
 
 
 def reken(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None = None) -> dict[str, Any]:
