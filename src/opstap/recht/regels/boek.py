@@ -137,7 +137,7 @@ class Dag:
         """The same for single values only, and faster once it is used often (see `uitschrijven`)."""
         order = boek().volgorde(self.peildatum, doelen)
         vast = self._vast(alleen)
-        return een_huishouden(order, vast, maak_functie(order, vast))
+        return een_huishouden(order, vast, maak_functie(order, vast), sleutels())
 
     def vast_zonder_partner(self, doelen: Iterable[str]) -> dict[str, Any]:
         """All that is the same for every household without a partner, as far as these goals need it."""

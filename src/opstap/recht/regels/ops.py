@@ -16,8 +16,9 @@ from typing import Any
 
 SMAL_TOT = 1 << 25
 """Below this many cents (€ 335,544.32) an amount stands in a narrow column: sums of all incomes then fit as well."""
-ONBEKEND = -(1 << 26)
-"""An amount no source is known for. It stays below zero in every sum of norms, so that a rule can tell (`< 0`)."""
+ONBEKEND = -(1 << 23)
+"""An amount no source is known for. It stays below zero in every sum of norms, so that a rule can tell (`< 0`), and a
+few of them together, times a share, still fit in a narrow column."""
 ONBEPERKT = 2_000_000_000
 _EERSTE_DAG, _LAATSTE_DAG = date(1880, 1, 1).toordinal(), date(2120, 12, 31).toordinal()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, cast
@@ -22,7 +22,9 @@ EERST_GEWOON = 20
 """Reading the rules takes some hundredths of a second: only for who works out more than a few households."""
 
 
-def een_huishouden(order: Iterable[Regel], vast: Waarden, gewoon: Callable[..., Any]) -> Callable[..., dict[str, Any]]:
+def een_huishouden(
+    order: Iterable[Regel], vast: Waarden, gewoon: Callable[..., Any], verborgen: Container[str] = ()
+) -> Callable[..., dict[str, Any]]:
     """What works out one household. `gewoon` does so the first times, and where the rules have no source to read."""
     rules = list(order)
     functie = gewoon
@@ -32,18 +34,22 @@ def een_huishouden(order: Iterable[Regel], vast: Waarden, gewoon: Callable[..., 
         nonlocal functie, times
         times += 1
         if times == EERST_GEWOON:
-            functie = schrijf_uit(rules, vast) or gewoon
+            functie = schrijf_uit(rules, vast, verborgen) or gewoon
         return cast("dict[str, Any]", functie(feiten))
 
     return reken
 
 
-def schrijf_uit(order: Iterable[Regel], vast: Waarden) -> Callable[..., Any] | None:
-    """The rules in this order as one function: facts in, every value out. None without the source of the rules."""
+def schrijf_uit(order: Iterable[Regel], vast: Waarden, verborgen: Container[str] = ()) -> Callable[..., Any] | None:
+    """The rules in this order as one function: facts in, every value out. None without the source of the rules.
+
+    `verborgen`: what is the same for everybody and need not come out again (the amounts).
+    """
     vast, rules = vooraf(order, vast)
     made = {each.naam for each in rules}
     facts = sorted({arg for each in rules for arg in each.args} - made - vast.keys())
-    names: dict[str, Any] = {"vast": vast, **{f"vast_{naam}": waarde for naam, waarde in vast.items()}}
+    shown = {naam: waarde for naam, waarde in vast.items() if naam not in verborgen}
+    names: dict[str, Any] = {"vast": shown, **{f"vast_{naam}": waarde for naam, waarde in vast.items()}}
     body: list[ast.stmt] = [*ast.parse("\n".join(f"{naam} = feiten[{naam!r}]" for naam in facts)).body]
     try:
         for each in rules:
