@@ -5,9 +5,9 @@ parents, 31 % couples of which one in eight has a partner without a right; ages 
 housemates of any age, one in ten of them a student and one in eight with a commercial contract; 2 % in an institution;
 a third with wages, of which half ask for one of the six exemptions, and 10 % with each of five other incomes; capital
 from nothing to twice the limit; debts, cars, homes and gifts; one in fifteen is excluded; one in ten has a choice of
-the municipality; of one in fifty something is not known. No column is left out and every rule, remark and question is
-worked out for every household. Singles stand before couples, as in a table sorted by leefvorm; the same million with
-both mixed up is measured too.
+the municipality; of one in fifty something is not known. Amounts are int32 cents, as `kolommen.smal` makes them. No
+column is left out and every rule, remark and question is worked out for every household. Singles stand before couples,
+as in a table sorted by leefvorm; the same million with both mixed up is measured too.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 
 from opstap.recht.regels import tabel
-from opstap.recht.regels.kolommen import Kolommen, reken_kolommen
+from opstap.recht.regels.kolommen import Kolommen, reken_kolommen, smal
 from opstap.recht.regels.reken import reken
 from opstap.recht.regels.velden import ALLE, MEDEBEWONER
 
@@ -55,6 +55,38 @@ HUISHOUDEN: dict[str, Any] = {
     "keuzes": {"vrijlating": {"a": {"regeling": "31_2_n", "maanden_gebruikt": 0}}},
 }
 
+ECHTPAAR: dict[str, Any] = {
+    "peildatum": "2026-07-01",
+    "personen": [
+        {"id": "a", "rol": "aanvrager", "geboortedatum": "1976-05-01", "medisch_urenbeperkt": True},
+        {"id": "p", "rol": "partner", "geboortedatum": "1980-01-31", "heeft_recht": False},
+        {"id": "k1", "rol": "kind", "geboortedatum": "2016-02-02"},
+        {"id": "k2", "rol": "kind", "geboortedatum": "2019-12-05"},
+        {"id": "m1", "rol": "medebewoner", "geboortedatum": "1950-03-03", "relatie": "ouder"},
+        {"id": "m2", "rol": "medebewoner", "geboortedatum": "1999-11-11", "student": True},
+    ],
+    "in_inrichting": False,
+    "rechtmatig_verblijf": True,
+    "inkomsten": [
+        {"persoon": "a", "soort": "loon", "netto": "412.40"},
+        {"persoon": "a", "soort": "alimentatie", "netto": "150.00"},
+        {"persoon": "p", "soort": "loon", "netto": "1612.75"},
+        {"persoon": "p", "soort": "uitkering", "netto": "215.20"},
+    ],
+    "vermogen": [
+        {"soort": "banktegoed", "waarde": "1200.00"},
+        {"soort": "auto", "waarde": "2500.00"},
+        {"soort": "schuld", "waarde": "500.00"},
+    ],
+    "giften_dit_jaar": "1500.00",
+    "gemeld_op": "2026-06-15",
+    "aangevraagd_op": "2026-06-20",
+    "alleen_deze_maand_vanaf": "2026-07-05",
+    "voorschot": True,
+    "keuzes": {"bufferbudget": {"bedrag": "250.00", "reden": "wisselend inkomen"}},
+}
+"""A second household, with a partner without a right, for the rules the first one does not need."""
+
 
 BEKEND = {
     "verblijf_bekend": 0.995,
@@ -74,23 +106,53 @@ BEDRAGEN = {
     "eigen_woning": (0.05, 20_000_000),
     "giften": (0.1, 200_000),
     "kind_inkomen": (0.05, 40_000),
+    "kind_inkomen_vrij": (0.05, 40_000),
+    "eerder_vrijgelaten": (0.1, 500_000),
     "bufferbudget": (0.02, 120_000),
     "afstemming_lager": (0.03, 30_000),
     "afstemming_hoger": (0.01, 30_000),
 }
+
+PER_MENS_JA = {
+    "gedetineerd": 0.01,
+    "staakt": 0.005,
+    "onbetaald_verlof": 0.01,
+    "kan_onderwijs_volgen": 0.02,
+    "in_inrichting": 0.02,
+    "medisch_urenbeperkt": 0.05,
+    "doelgroep_lks": 0.05,
+    "mantelzorg_tijdelijk": 0.01,
+    "studie_eenouder": 0.01,
+    "geen_verblijf": 0.01,
+}
+PER_MENS_GELD = (
+    ("loon", 0.33, 250_000),
+    ("uitkering", 0.1, 150_000),
+    ("alimentatie", 0.1, 60_000),
+    ("pensioen", 0.1, 60_000),
+    ("studiefinanciering", 0.02, 100_000),
+    ("onderhuur", 0.02, 50_000),
+    ("overig_inkomen", 0.1, 50_000),
+    ("premie", 0.01, 400_000),
+    ("premie_eerder", 0.005, 200_000),
+    ("vrijwilliger", 0.03, 30_000),
+    ("vrijwilliger_eerder", 0.03, 150_000),
+)
 
 
 def mix(aantal: int = AANTAL, seed: int = 19, *, gesorteerd: bool = True) -> Kolommen:
     """The million households as columns in memory (see the top of this file)."""
     rng = np.random.default_rng(seed)
     day = PEILDATUM.toordinal()
-    velden: dict[str, Any] = {naam: np.full(aantal, veld.begin, veld.dtype) for naam, veld in ALLE.items()}
+    velden: dict[str, Any] = {
+        naam: smal(np.full(aantal, veld.begin, veld.dtype), veld.soort) for naam, veld in ALLE.items()
+    }
 
     def some(share: float) -> Any:
         return rng.random(aantal) < share
 
     def money(share: float, most: int) -> Any:
-        return np.where(some(share), rng.integers(1, most, aantal), 0)
+        return np.where(some(share), rng.integers(1, most, aantal), 0).astype(np.int32)
 
     partner = np.arange(aantal) >= aantal * 0.69 if gesorteerd else some(0.31)
     velden["heeft_partner"] = partner
@@ -98,6 +160,8 @@ def mix(aantal: int = AANTAL, seed: int = 19, *, gesorteerd: bool = True) -> Kol
         velden["geboren" + wie] = np.where(there, day - rng.integers(18 * 366, 79 * 365, aantal), 0).astype(np.int32)
         _adult(velden, wie, there, some, money, rng, aantal)
     velden["geen_recht_vastgesteld_p"] = partner & some(0.125)
+    velden["geen_recht_vastgesteld_a"] = some(0.005)
+    velden["kind_leeftijd_mist"] = some(0.002)
     kind = np.where(partner, some(0.5), some(0.25))
     velden["jongste_kind"] = np.where(kind, day - rng.integers(1, 17 * 365, aantal), 0).astype(np.int32)
     for naam, share in BEKEND.items():
@@ -109,8 +173,8 @@ def mix(aantal: int = AANTAL, seed: int = 19, *, gesorteerd: bool = True) -> Kol
 
 
 def _choices(velden: dict[str, Any], some: Callable[[float], Any], rng: Any, aantal: int, day: int) -> None:
-    velden["verlaging_27"] = np.where(some(0.05), 1000, 0)
-    velden["verlaging_28"] = np.where(some(0.01), 2000, 0)
+    velden["verlaging_27"] = np.where(some(0.05), 1000, 0).astype(np.int32)
+    velden["verlaging_28"] = np.where(some(0.01), 2000, 0).astype(np.int32)
     velden["stelsel"] = rng.integers(0, 3, aantal).astype(np.int8)
     velden["gemeld_op"] = np.where(some(0.9), day - rng.integers(0, 40, aantal), 0).astype(np.int32)
     velden["aangevraagd_op"] = np.where(some(0.9), velden["gemeld_op"] + rng.integers(0, 10, aantal), 0).astype(
@@ -129,33 +193,15 @@ def _adult(
     rng: Any,
     aantal: int,
 ) -> None:
-    for naam, share in (
-        ("gedetineerd", 0.01),
-        ("staakt", 0.005),
-        ("onbetaald_verlof", 0.01),
-        ("kan_onderwijs_volgen", 0.02),
-        ("in_inrichting", 0.02),
-        ("medisch_urenbeperkt", 0.05),
-        ("doelgroep_lks", 0.05),
-        ("mantelzorg_tijdelijk", 0.01),
-        ("studie_eenouder", 0.01),
-        ("geen_verblijf", 0.01),
-    ):
+    for naam, share in PER_MENS_JA.items():
         velden[naam + wie] = there & some(share)
-    for naam, share, most in (
-        ("loon", 0.33, 250_000),
-        ("uitkering", 0.1, 150_000),
-        ("alimentatie", 0.1, 60_000),
-        ("pensioen", 0.1, 60_000),
-        ("studiefinanciering", 0.02, 100_000),
-        ("onderhuur", 0.02, 50_000),
-        ("overig_inkomen", 0.1, 50_000),
-        ("premie", 0.01, 400_000),
-        ("vrijwilliger", 0.03, 30_000),
-    ):
-        velden[naam + wie] = np.where(there, money(share, most), 0)
+    for naam, share, most in PER_MENS_GELD:
+        velden[naam + wie] = money(share, most) * there
     velden["dagen_buitenland" + wie] = np.where(some(0.1), rng.integers(0, 60, aantal), 0).astype(np.int16)
     velden["ouders_betalen_mee" + wie] = rng.integers(0, 3, aantal).astype(np.int8)
+    velden["ouderschapsverlof" + wie] = rng.integers(0, 3, aantal).astype(np.int8)
+    jaren = (PEILDATUM.toordinal() - rng.integers(0, 800, aantal)).astype(np.int32)
+    velden["praktijkonderwijs_tot" + wie] = jaren * some(0.01)
     velden["regeling" + wie] = np.where(some(0.16), rng.integers(1, 7, aantal), 0).astype(np.int8)
     velden["maanden_gebruikt" + wie] = rng.integers(0, 36, aantal).astype(np.int16)
     velden["studie" + wie] = np.where(some(0.01), rng.integers(1, 5, aantal), 0).astype(np.int8)
@@ -187,10 +233,16 @@ def _best(do: Callable[[], Any], times: int) -> float:
     return best
 
 
-def _one() -> float:
+def _one(huishouden: dict[str, Any]) -> float:
+    """Seconds from document to answer with every step; each answer is let go, as after a request."""
     rounds = 100
-    reken(HUISHOUDEN)
-    return _best(lambda: [reken(HUISHOUDEN) for _ in range(rounds)], 40) / rounds
+
+    def many() -> None:
+        for _ in range(rounds):
+            reken(huishouden)
+
+    many()
+    return _best(many, 40) / rounds
 
 
 def _start() -> float:
@@ -226,7 +278,8 @@ def _scalar() -> list[dict[str, Any]]:
     uitleg = "processortijd van document tot antwoord met alle stappen; snelste van 40 keer 100"
     start = "van opdracht tot antwoord op de opdrachtregel; snelste van 5"
     return [
-        _row("recht: één huishouden, met uitleg", round(_one() * 1e3, 3), "ms", "≤ 0,2", uitleg),
+        _row("recht: één huishouden, met uitleg", round(_one(HUISHOUDEN) * 1e3, 3), "ms", "≤ 0,2", uitleg),
+        _row("recht: een echtpaar met van alles, met uitleg", round(_one(ECHTPAAR) * 1e3, 3), "ms", "≤ 0,2", uitleg),
         _row("recht: start van opstap reken", round(_start(), 3), "s", "≤ 0,35", start),
     ]
 

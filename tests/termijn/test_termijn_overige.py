@@ -38,6 +38,55 @@ def test_a_term_is_counted_from_its_event(event, naam, uiterlijk):
 
 
 @pytest.mark.parametrize(
+    ("event", "naam", "uiterlijk"),
+    [
+        (g("gegevens_niet_geleverd", "03-20"), "opschorting_recht", "05-18"),  # day made equal to Ascension, weekend
+        (g("gegevens_niet_geleverd", "03-21"), "opschorting_recht", "05-18"),  # Saturday 16 May
+        (g("uitslag_taaltoets", "02-07"), "taaltoets_kennisgeving", "04-07"),  # Saturday, Easter, Easter Monday
+        (g("uitslag_taaltoets", "02-06"), "taaltoets_kennisgeving", "04-07"),  # Good Friday before it
+        (g("uitslag_taaltoets", "02-05"), "taaltoets_kennisgeving", "04-02"),
+        (g("kennisgeving_taaleis", "04-05"), "taal_start", "05-06"),  # 5 May counts every year
+        (g("kennisgeving_taaleis", "02-28"), "taal_start", "03-30"),  # Saturday 28 March
+        (g("kennisgeving_taaleis", "01-31"), "taal_start", "03-02"),  # no 31 February; the 28th is a Saturday
+        (g("besluit_verlaging", "02-14"), "heroverweging_verlaging", "05-18"),  # Ascension Day
+        (g("besluit_verlaging", "01-27"), "heroverweging_verlaging", "04-28"),  # King's Day
+        (g("avg_verzoek", "04-03"), "avg_inzage", "05-04"),  # Sunday 3 May
+        (g("einde_ww", "06-28"), "melding_vooraf_ww", "05-31"),  # a Sunday: what counts back is not moved
+        (g("melding", "04-05"), "terugwerkende_kracht", "01-05"),
+        (g("einde_uitkering", "02-28"), "hergebruik_12m", "2027-02-28"),  # a Sunday: longer than three months
+        (g("einde_uitkering", "02-02"), "bewaren", "2036-02-02"),  # a Saturday
+        (g("datalek", "04-03"), "avg_datalek", "04-06"),  # Easter Monday: hours are not moved
+    ],
+)
+def test_a_weekend_or_holiday_moves_only_what_the_law_moves(event, naam, uiterlijk):
+    assert loop(event, op="01-05")[naam].uiterlijk == dag(uiterlijk)
+
+
+@pytest.mark.parametrize(
+    ("begin", "storing", "uiterlijk", "dagen"),
+    [
+        ("03-02", None, "03-30", 0),
+        ("03-02", ("03-10", "03-11"), "04-01", 2),
+        ("03-02", ("03-10", "03-13"), "04-07", 4),  # Good Friday 3 April, then Easter
+        ("03-02", ("02-20", "02-25"), "03-30", 0),  # before the term
+        ("04-16", None, "05-18", 0),  # Ascension Day and the day made equal to it
+    ],
+)
+def test_papers_about_school_come_within_four_weeks_and_later_after_an_outage(begin, storing, uiterlijk, dagen):
+    jong = (Persoon("aanvrager", date(2004, 5, 1), medisch_urenbeperkt=True),)
+    events = [g("storing_begin", storing[0]), g("storing_einde", storing[1])] if storing else []
+    term = loop(g("melding", begin), *events, op="06-01", personen=jong)["onderwijsdocumenten_u27_zonder"]
+    assert (term.uiterlijk, term.storing_dagen) == (dag(uiterlijk), dagen)
+
+
+def test_an_outage_gives_the_municipality_no_more_time():
+    out = (g("storing_begin", "03-10"), g("storing_einde", "03-16"))
+    plain, during = aanvraag(op="03-20"), aanvraag(*out, op="03-20")
+    for naam in ("beslistermijn", "voorschot"):
+        assert during[naam].uiterlijk == plain[naam].uiterlijk
+
+
+@pytest.mark.parametrize(
     ("begin", "naam", "klaar"),
     [
         (g("avg_verzoek", "03-02"), "avg_inzage", g("avg_antwoord", "03-10")),

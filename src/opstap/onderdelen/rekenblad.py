@@ -24,10 +24,11 @@ def steps(outcome: Mapping[str, Any]) -> list[Stap]:
 
 def amounts(outcome: Mapping[str, Any]) -> dict[str, Geld | None]:
     """The amounts of an outcome as Geld, None where they are not known."""
-    paid, norm = outcome.get("uitkering") or {}, outcome.get("norm") or {}
+    paid, norm, bezit = (outcome.get(key) or {} for key in ("uitkering", "norm", "vermogen"))
     return {
         "bijstand": _geld(paid.get("incl_vakantietoeslag")), "per_maand": _geld(paid.get("excl_vakantietoeslag")),
         "norm": _geld(norm.get("incl_vakantietoeslag")), "inkomen": _geld(outcome.get("inkomen_in_aanmerking")),
+        "bezit": _geld(bezit.get("in_aanmerking")), "grens": _geld(bezit.get("grens")),
     }  # fmt: skip
 
 

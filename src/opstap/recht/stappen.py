@@ -12,8 +12,10 @@ from opstap.kern.geld import Geld
 
 _BEDRAG = re.compile(r"-?\d+\.\d\d\Z")
 _DAG = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_UITKOMST_VAN = {4: "zoektermijn", 6: "kostendelers", 7: "bijstandsnorm", 9: "vrijgelaten", 10: "inkomen",
-    12: "hoogte", 15: "uitkering"}
+_UITKOMST_VAN = {2: "leeftijd_a", 6: "kostendelers", 7: "norm", 8: "bijstandsnorm", 9: "vrijgelaten", 10: "inkomen",
+    11: "vermogen", 12: "hoogte", 15: "uitkering"}
+_ZONDER_UITKOMST = frozenset({"ja", "nee", "0"})
+"""What says nothing beside the sentence of the step."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ def grouped(outcome: Mapping[str, Any]) -> list[Rekenstap]:
 
 def _shown(outcome: str) -> Geld | date | str:
     """An outcome of the trace as what it is: an amount, a day, or words."""
+    if outcome in _ZONDER_UITKOMST:
+        return ""
     if _BEDRAG.match(outcome):
         return Geld.parse(outcome)
     return date.fromisoformat(outcome) if _DAG.match(outcome) else outcome

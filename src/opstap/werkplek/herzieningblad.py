@@ -33,6 +33,8 @@ def page(gemeente: Gemeente, query: Mapping[str, Any]) -> dict[str, Any]:
             "verschil": Geld(row.verschil)}
         for row in found.geraakt
     ]
-    return {"voor": voor.isoformat(), "na": na.isoformat(), "rijen": rows, "aantal": len(found.wijzigingen),
-            "verschil": Geld(found.verschil), "fouten": [(names[row], words) for row,
-                words in found.fouten]}  # fmt: skip
+    return {
+        "voor": voor.isoformat(), "na": na.isoformat(), "voor_dag": voor, "na_dag": na, "rijen": rows,
+        "aantal": len(found.wijzigingen), "verschil": Geld(found.verschil),
+        "fouten": [(names[row], words) for row, words in found.fouten],
+    }  # fmt: skip

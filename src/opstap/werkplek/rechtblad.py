@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from opstap.aanvraag.models import Aanvraag
@@ -23,6 +24,8 @@ def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
         "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "nu": made.uitkomst, "voorlopig": made.voorlopig,
         "stappen": steps(made.uitkomst), "vastgelegd": latest(aanvraag), "bronnen": sources(aanvraag, made.herkomst),
         "als": _what_if(aanvraag, query), "vraag": query,
+        "regels_van": date.fromisoformat(made.uitkomst["versie"]["regels"]),
+        "bedragen_van": date.fromisoformat(made.uitkomst["versie"]["bedragen"]),
     }  # fmt: skip
 
 

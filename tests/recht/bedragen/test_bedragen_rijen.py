@@ -140,8 +140,8 @@ def test_a_file_in_between_adds_to_the_half_year():
 
 def test_after_the_last_date_the_last_known_amounts_are_given():
     later = bedragen.load(date(2030, 1, 1))
-    assert later is bedragen.load(bedragen.LAATSTE)
-    assert later.peildatum == bedragen.LAATSTE < date(2030, 1, 1)
+    assert later is bedragen.load(bedragen.laatste())
+    assert later.peildatum == bedragen.laatste() < date(2030, 1, 1)
 
 
 @pytest.mark.parametrize("on", [date(2017, 12, 31), date(1990, 1, 1)])

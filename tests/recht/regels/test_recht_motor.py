@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pytest
 
+from opstap.recht.regels.kolommen import _ask
 from opstap.recht.regels.motor import Boek, Regel, RegelFout, maak_functie, regel
 
 
@@ -29,7 +31,7 @@ def test_a_circle_is_drawn_out() -> None:
 
 
 def test_two_versions_on_one_day_are_refused_with_the_day() -> None:
-    with pytest.raises(RegelFout, match=r"Regel a geldt op 2026-01-01 twee keer.*tot-datum van 2026-01-01 of eerder"):
+    with pytest.raises(RegelFout, match=r"Regel a geldt op 2026-01-01 twee keer.*tot-datum van 2026-01-01"):
         _boek(_regel("a", lambda loon: loon), _regel("a", lambda loon: loon, vanaf=date(2026, 1, 1)))
 
 
@@ -96,3 +98,42 @@ def test_a_rule_per_housemate_gives_one_value_for_each() -> None:
 def test_what_asks_no_household_is_the_same_for_everybody() -> None:
     book = _boek(_regel("helft", lambda grens: grens // 2), _regel("rest", lambda helft, loon: loon - helft))
     assert book.constant(date(2026, 1, 1)) == ("helft",)
+
+
+def test_a_day_without_any_version_is_refused_with_the_mend() -> None:
+    with pytest.raises(RegelFout, match=r"test_recht_motor\.py:\d+: Tussen 2025-12-01 en 2026-01-01 geldt geen versie"):
+        _boek(
+            _regel("a", lambda loon: loon, tot=date(2025, 12, 1)),
+            _regel("a", lambda loon: loon, vanaf=date(2026, 1, 1)),
+        )
+
+
+def test_a_goal_that_does_not_hold_on_a_day_says_how_to_mend_it() -> None:
+    book = _boek(_regel("a", lambda loon: loon, vanaf=date(2026, 1, 1)))
+    with pytest.raises(RegelFout, match=r'Elk antwoord heeft regel a nodig.*naam="a"'):
+        book.volgorde(date(2025, 1, 1), ["a"])
+
+
+@pytest.mark.parametrize(
+    ("meer", "part"),
+    [
+        ({"soort": "gelt"}, "heeft soort gelt. Kies uit: geld, getal"),
+        ({"stap": 25}, "heeft stap 25"),
+        ({"alleen_bij": ("kind",)}, "kind staat in alleen_bij, maar de regel vraagt er niet om"),
+    ],
+)
+def test_a_slip_in_one_rule_names_file_line_and_rule(meer: Any, part: str) -> None:
+    with pytest.raises(RegelFout, match=r"test_recht_motor\.py:\d+: Regel a") as caught:
+        _boek(_regel("a", lambda loon: loon, **meer))
+    assert part in str(caught.value)
+
+
+def test_a_choice_on_a_household_names_the_rule_once_it_meets_a_table() -> None:
+    @regel("art. 1")
+    def leeft_samen(heeft_partner: Any) -> int:
+        return 2 if heeft_partner else 0
+
+    work = maak_functie([leeft_samen], {})
+    assert work({"heeft_partner": True})["leeft_samen"] == 2
+    with pytest.raises(RegelFout, match=r"Regel leeft_samen kiest met if.*Gebruik kies"):
+        _ask(work, {"heeft_partner": np.array([True, False])})

@@ -14,7 +14,7 @@ from opstap.kern import clock
 from opstap.kern.ids import new_id
 from opstap.kern.models import Gemeente
 from opstap.onderdelen import balk as balken
-from opstap.onderdelen import delen, menu
+from opstap.onderdelen import delen, menu, rekenblad
 from opstap.onderdelen.eenmalig import NAAM, posted
 from opstap.onderdelen.plekken import Knipsel, cut_out, spot
 from opstap.onderdelen.teksten import t, taal
@@ -207,6 +207,12 @@ def tijdlijn(punten: Sequence[delen.Punt]) -> dict[str, Any]:
 def stappen(stappen: Sequence[delen.Stap], niveau: int = 2) -> dict[str, Any]:
     """A calculation, step by step, with article and outcome."""
     return {"stappen": stappen, "niveau": niveau}
+
+
+@register.inclusion_tag("onderdelen/rekensom.html")
+def rekensom(outcome: Mapping[str, Any]) -> dict[str, Any]:
+    """The calculation at a glance: norm, income, benefit, and capital beside its limit. `outcome`: see contract 2."""
+    return rekenblad.amounts(outcome)
 
 
 @register.inclusion_tag("onderdelen/papier.html")

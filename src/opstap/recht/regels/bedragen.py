@@ -200,7 +200,12 @@ def _read_file(
     document = load_content(path)
     require(path, document, _HEAD, {"ontbreekt": list})
     if document["peildatum"] != start:
-        raise InhoudFout(path, 1, f"peildatum {document['peildatum']} is niet de datum in de naam van het bestand")
+        raise InhoudFout(
+            path,
+            1,
+            f"peildatum {document['peildatum']} is niet de datum in de naam van het bestand. Zet hier {start}, of "
+            "geef het bestand een andere naam.",
+        )
     if document["excl_staat"] not in ("bevestigd", "onbevestigd"):
         raise InhoudFout(path, 1, "excl_staat is bevestigd of onbevestigd")
     rows: dict[str, Bedrag] = {}
@@ -214,7 +219,7 @@ def _read_file(
     named = document.get("ontbreekt") or []
     if not isinstance(named, list):
         raise InhoudFout(path, None, "ontbreekt hoort een lijst met sleutels te zijn")
-    absent = _check_complete(path, start, rows, named, keys)
+    absent = _check_complete(path, start, rows, named, keys, max(lines.values(), default=1))
     fault = verbanden.first_broken({key: (row.cents, row.excl_cents) for key, row in rows.items()})
     if fault is not None:
         key, text = fault
@@ -223,6 +228,7 @@ def _read_file(
 
 
 def _read_row(path: Path, raw: Any, start: date, keys: Mapping[str, _Sleutel], document: Rij) -> Bedrag:
+    _check_amount(path, raw)
     require(path, raw, _ROW, _OPTIONAL)
     name, line = raw["sleutel"], raw.line
     known = keys.get(name)
@@ -255,6 +261,15 @@ def _read_row(path: Path, raw: Any, start: date, keys: Mapping[str, _Sleutel], d
     )
 
 
+def _check_amount(path: Path, raw: Any) -> None:
+    """The two ways to write an amount that YAML reads as something else."""
+    if isinstance(raw, dict) and any(not isinstance(key, str) for key in raw):
+        raise InhoudFout(path, getattr(raw, "line", None), "schrijf een bedrag zonder komma, zoals 8200.00")
+    if isinstance(raw, dict) and isinstance(raw.get("waarde"), int):
+        found = f"{raw.get('sleutel')}: waarde heeft de verkeerde vorm: {raw['waarde']}"
+        raise InhoudFout(path, getattr(raw, "line", None), f"{found}. Schrijf 8200.00, 15.00 % of 27 jaar.")
+
+
 def _whole(path: Path, line: int, name: str, text: Any, eenheid: str) -> int:
     match = _UNIT_OF[eenheid].fullmatch(text) if isinstance(text, str) else None
     if match is None:
@@ -264,7 +279,7 @@ def _whole(path: Path, line: int, name: str, text: Any, eenheid: str) -> int:
 
 
 def _check_complete(
-    path: Path, start: date, rows: Mapping[str, Bedrag], absent: list[Any], keys: Mapping[str, _Sleutel]
+    path: Path, start: date, rows: Mapping[str, Bedrag], absent: list[Any], keys: Mapping[str, _Sleutel], last: int
 ) -> set[str]:
     """Each key that should be in this file is there, or is named under `ontbreekt`: nothing is forgotten in silence."""
     for name in absent:
@@ -275,7 +290,13 @@ def _check_complete(
     for name, known in keys.items():
         due = known.verplicht and known.holds(start) and (start.month == 1 or known.ritme == "januari_juli")
         if due and name not in rows and name not in absent:
-            raise InhoudFout(path, None, f"{name} staat er niet in; voeg de rij toe of noem {name} onder ontbreekt")
+            welk = "van januari" if start.month == 1 else "van juli"
+            raise InhoudFout(
+                path,
+                last,
+                f"{name} staat er niet in; voeg de rij toe of noem {name} onder ontbreekt. Begin met een kopie van "
+                f"een bestand {welk}.",
+            )
     return set(absent)
 
 
@@ -293,4 +314,6 @@ def _check_january_amounts(
             )
 
 
-LAATSTE = dates()[-1]
+def laatste() -> date:
+    """The start date of the last amounts that are known."""
+    return dates()[-1]

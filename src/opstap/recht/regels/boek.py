@@ -23,12 +23,39 @@ from opstap.recht.regels import (
 )
 from opstap.recht.regels.bedragen import Bedragen
 from opstap.recht.regels.beleid import Beleid
-from opstap.recht.regels.motor import Boek, Regel, Soort, Waarden, maak_functie
+from opstap.recht.regels.motor import BEGIN, Boek, Regel, Soort, Waarden, maak_functie, vooraf
 from opstap.recht.regels.ops import ONBEKEND
+from opstap.recht.regels.uitschrijven import een_huishouden
 from opstap.recht.regels.velden import ALLE, DAGFEITEN, FEITEN, MEDEBEWONER, PER_MENS
 
 MODULES = (personen, woning, normtabellen, normen, middelen, inkomen, uitkomst)
 BELEID = {"giften_boven": "giften_boven_grens", "dertig_dagen": "grondslag_deel_maand", "auto_vrij": "vrij_bedrag_auto"}
+DOELEN = (
+    "datum_en_versie",
+    "leeftijd_a",
+    "leeftijd_p",
+    "aanvraag_vanaf",
+    "leefvorm",
+    "vrijgelaten",
+    "kostendelersdeel",
+    "norm",
+    "norm_excl",
+    "inkomen",
+    "vermogen_te_hoog",
+    "overwaarde",
+    "uitkomst",
+    "hoogte",
+    "uitkering",
+    "uitkering_excl",
+    "deel_a",
+    "deel_p",
+    "ingangsdatum",
+    "voorschot",
+    "voorschot_uiterlijk",
+    "buffer",
+    "gegevens_hergebruiken",
+)
+"""What every answer needs, on every day."""
 MERKEN = ("bedragen_verouderd", "toeslag_onbevestigd", "tabel_onbevestigd")
 
 
@@ -57,7 +84,10 @@ def maak(regels: Iterable[Regel]) -> Boek:
 @lru_cache(maxsize=1)
 def boek() -> Boek:
     """The book in use."""
-    return maak([each for module in MODULES for each in regels_van(module)] + vragen.REGELS + opmerkingen.REGELS)
+    made = maak([each for module in MODULES for each in regels_van(module)] + vragen.REGELS + opmerkingen.REGELS)
+    for on in {BEGIN, *(each.vanaf for versions in made.regels.values() for each in versions)}:
+        made.volgorde(on, DOELEN)
+    return made
 
 
 @lru_cache(maxsize=1)
@@ -94,9 +124,34 @@ class Dag:
     opmerkingen: tuple[str, ...]
     vragen: tuple[str, ...]
 
-    def functie(self, doelen: Iterable[str], houd: Iterable[str] | None = None) -> Callable[[Waarden], dict[str, Any]]:
-        """The function that works out these goals (see `motor.maak_functie`)."""
-        return maak_functie(boek().volgorde(self.peildatum, doelen), self.vast, houd)
+    def functie(
+        self, doelen: Iterable[str], houd: Iterable[str] | None = None, *, alleen: bool = False
+    ) -> Callable[[Waarden], dict[str, Any]]:
+        """The function that works out these goals (see `motor.maak_functie`).
+
+        `alleen`: for households without a partner. Nothing is worked out about somebody who is not there.
+        """
+        return maak_functie(boek().volgorde(self.peildatum, doelen), self._vast(alleen), houd)
+
+    def een_huishouden(self, doelen: Iterable[str], *, alleen: bool) -> Callable[[Waarden], dict[str, Any]]:
+        """The same for single values only, and faster once it is used often (see `uitschrijven`)."""
+        order = boek().volgorde(self.peildatum, doelen)
+        vast = self._vast(alleen)
+        return een_huishouden(order, vast, maak_functie(order, vast), sleutels())
+
+    def vast_zonder_partner(self, doelen: Iterable[str]) -> dict[str, Any]:
+        """All that is the same for every household without a partner, as far as these goals need it."""
+        return vooraf(boek().volgorde(self.peildatum, doelen), self._vast(True))[0]
+
+    def _vast(self, alleen: bool) -> dict[str, Any]:
+        return {**self.vast, **self.zonder_partner} if alleen else self.vast
+
+    @property
+    def zonder_partner(self) -> dict[str, Any]:
+        """What holds for every household without a partner: no facts of one, and no outcome of a rule about one."""
+        feiten = {naam + "_p": veld.begin for naam, veld in PER_MENS.items()}
+        over_partner = [each for each in self.regels.values() if each.per == "volwassene" and each.naam[-2:] == "_p"]
+        return {"heeft_partner": False, **feiten, **{each.naam: each.leeg for each in over_partner}}
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,8 @@ from opstap.kern.geld import GeenBedrag, Geld
 
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PROCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+_GEWOON = re.compile(r"[0-9]{1,8}\.[0-9]{2}")
+"""The usual form of an amount, which needs no further look."""
 _HOOGSTE = 10_000_000_000
 """The most that is read as an amount: 100 million euros, in cents."""
 Check = Callable[[Any, str, str, list[str]], Any]
@@ -44,6 +46,8 @@ def geld(waarde: Any, waar: str, naam: str, fouten: list[str]) -> int:
     """Euros as text or number, as whole cents; never below zero, never absurd."""
     if waarde is None:
         return 0
+    if type(waarde) is str and _GEWOON.fullmatch(waarde):
+        return int(waarde[:-3] + waarde[-2:])
     try:
         cents = Geld.parse(repr(waarde) if isinstance(waarde, float) else waarde).cents
     except GeenBedrag:

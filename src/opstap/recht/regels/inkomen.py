@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import ONBEPERKT, kies, maximum, minimum, niet
+from opstap.recht.regels.ops import kies, maximum, minimum, niet
 
 VANAF_2026 = date(2026, 1, 1)
 
@@ -122,11 +122,11 @@ def inkomen_samen(
     return eigen_inkomen_a + eigen_inkomen_p - pensioen_vrij + inkomen_kinderen + gift_als_inkomen
 
 
-@regel("art. 32 lid 3 Pw")
+@regel("art. 32 lid 3 Pw", alleen_bij=("partner_zonder_recht",))
 def inkomen_ander(
     eigen_inkomen_a: Any,
     eigen_inkomen_p: Any,
-    situatie: Any,
+    partner_zonder_recht: Any,
     eerst_partner: Any,
     pensioen_vrij: Any,
     pensioen_a: Any,
@@ -134,7 +134,7 @@ def inkomen_ander(
 ) -> Any:
     """Of the partner without a right; the small pension is left free first with who has a right, then with them."""
     vrij_over = pensioen_vrij - minimum(pensioen_vrij, kies(eerst_partner, pensioen_p, pensioen_a))
-    return kies(situatie == 2, kies(eerst_partner, eigen_inkomen_a, eigen_inkomen_p) - vrij_over, 0)
+    return kies(partner_zonder_recht, kies(eerst_partner, eigen_inkomen_a, eigen_inkomen_p) - vrij_over, 0)
 
 
 @regel("art. 32 lid 1 Pw", stap=10, tekst="Het inkomen van wie recht heeft is samen {uitkomst} per maand.")
@@ -145,17 +145,22 @@ def inkomen_rechthebbenden(inkomen_samen: Any, inkomen_ander: Any) -> Any:
 @regel(
     "art. 32 lid 3 Pw",
     stap=10,
+    alleen_bij=("partner_zonder_recht",),
     tekst={
         0: "",
         None: "Uw partner heeft geen recht op bijstand. Van zijn of haar inkomen telt {uitkomst} mee.",
     },
 )
 def partnerinkomen_telt(
-    situatie: Any, inkomen_ander: Any, inkomen_rechthebbenden: Any, bijstandsnorm: Any, norm_als_beiden_recht: Any
+    partner_zonder_recht: Any,
+    inkomen_ander: Any,
+    inkomen_rechthebbenden: Any,
+    bijstandsnorm: Any,
+    norm_als_beiden_recht: Any,
 ) -> Any:
     """Only what, with the own income and the benefit, goes above the norm of the couple."""
     boven = inkomen_ander - norm_als_beiden_recht + maximum(bijstandsnorm, inkomen_rechthebbenden)
-    return kies(situatie == 2, maximum(minimum(boven, inkomen_ander), 0), 0)
+    return kies(partner_zonder_recht, maximum(minimum(boven, inkomen_ander), 0), 0)
 
 
 @regel("art. 19 lid 2 en 32 Pw", stap=10, tekst="Het inkomen dat meetelt is {uitkomst} per maand.")
@@ -163,17 +168,21 @@ def inkomen(inkomen_rechthebbenden: Any, partnerinkomen_telt: Any) -> Any:
     return inkomen_rechthebbenden + partnerinkomen_telt
 
 
-@regel("art. 31 lid 6 onder b Pw")
+@regel("art. 31 lid 6 onder b Pw", alleen_bij=("lijfrente",))
 def lijfrente_telt(lijfrente: Any, lijfrente_15_waarde: int, heeft_aow_a: Any) -> Any:
     """An annuity for old age above the limit of art. 15; under it, it stays free until the pensionable age."""
-    grens = lijfrente_15_waarde if heeft_grens(lijfrente_15_waarde) else ONBEPERKT
+    if not heeft_grens(lijfrente_15_waarde):
+        return kies(heeft_aow_a, lijfrente, 0)
+    grens = lijfrente_15_waarde
     return kies(heeft_aow_a, lijfrente, maximum(lijfrente - grens, 0))
 
 
 @regel("art. 15 lid 2 onder b Pw", soort="ja_nee")
 def grens_lijfrente_mist(lijfrente: Any, lijfrente_15_waarde: int, heeft_aow_a: Any) -> Any:
     """An annuity decides, and no source is known for the limit of that date."""
-    return (lijfrente > 0) & (not heeft_grens(lijfrente_15_waarde)) & niet(heeft_aow_a)
+    if heeft_grens(lijfrente_15_waarde):
+        return False
+    return (lijfrente > 0) & niet(heeft_aow_a)
 
 
 def heeft_grens(bedrag: int) -> bool:
@@ -193,7 +202,8 @@ def vermogen(
     schuld: Any,
 ) -> Any:
     """Possessions less debts, the home apart; never below zero. `auto_vrij`: a policy of the municipality."""
-    bezit = banktegoed + contant + maximum(auto - auto_vrij, 0) + overig_bezit + lijfrente_telt + gift_als_vermogen
+    auto_telt = maximum(auto - auto_vrij, 0) if auto_vrij else auto
+    bezit = banktegoed + contant + auto_telt + overig_bezit + lijfrente_telt + gift_als_vermogen
     return maximum(bezit - schuld, 0)
 
 

@@ -147,7 +147,8 @@ class Lezing:
 
     def _read_persoon(self, persoon: Any, plek: str) -> None:
         fouten = self.fouten
-        persoon = c.blok(persoon, plek, fouten, PERSOON_SLEUTELS)
+        if not isinstance(persoon, dict) or not PERSOON_SLEUTELS.issuperset(persoon):
+            persoon = c.blok(persoon, plek, fouten, PERSOON_SLEUTELS)
         naam, waar = persoon.get("id"), plek + "."
         if not isinstance(naam, str) or not 0 < len(naam) <= 100:
             fouten.append(f"{waar}id: hier hoort een naam of letter te staan waarmee u deze persoon aanwijst.")

@@ -105,6 +105,12 @@ def vrijlating_maximum(
     )
 
 
+@regel("art. 32 lid 1 Pw", soort="ja_nee", per="volwassene")
+def werkt(loon: Any) -> Any:
+    """Whether there are wages."""
+    return loon > 0
+
+
 @regel("art. 31 lid 2 Pw", soort=NAMEN, per="volwassene", tot=VANAF_2026, naam="regeling_gevraagd")
 def regeling_gevraagd_tot_2026(regeling: Any, medisch_urenbeperkt: Any, heeft_aow: Any) -> Any:
     return _van_rechtswege(regeling, medisch_urenbeperkt, heeft_aow)
@@ -122,8 +128,8 @@ def regeling_gevraagd(regeling: Any, medisch_urenbeperkt: Any, heeft_aow: Any, s
 
 
 def _van_rechtswege(regeling: Any, medisch_urenbeperkt: Any, heeft_aow: Any) -> Any:
-    eigen = getal(heeft_aow) * N + getal(medisch_urenbeperkt & niet(heeft_aow)) * Y
-    return kies(regeling == GEEN, eigen, regeling)
+    eigen = kies(heeft_aow, N, getal(medisch_urenbeperkt) * Y)
+    return regeling + (regeling == GEEN) * eigen
 
 
 @regel("art. 31 lid 2 en 5 Pw", soort="ja_nee", per="volwassene")
@@ -151,14 +157,15 @@ def r_mag(
     maanden_gebruikt: Any,
     maanden_31_2_r: int,
     medisch_urenbeperkt: Any,
+    doelgroep_lks: Any,
 ) -> Any:
-    """A single parent with a child below 12, 30 months after n; since 2023 not where y applies."""
+    """A single parent with a child below 12, 30 months after n; since 2023 not where y, z or aa applies."""
     return (
         minstens_27
         & niet(heeft_partner)
         & kind_onder_12
         & (maanden_gebruikt < maanden_31_2_r)
-        & niet(medisch_urenbeperkt)
+        & niet(medisch_urenbeperkt | doelgroep_lks)
     )
 
 
@@ -220,6 +227,7 @@ def _vrijlating_artikel(b: Waarden, each: Regel) -> str:
     _vrijlating_artikel,
     stap=9,
     per="volwassene",
+    alleen_bij=("vrijlating_mag",),
     tekst={
         0: "",
         None: "Van het loon van {wie} telt {uitkomst} niet mee.",
@@ -227,6 +235,7 @@ def _vrijlating_artikel(b: Waarden, each: Regel) -> str:
 )
 def vrijlating(
     loon: Any,
+    werkt: Any,
     regeling_gevraagd: Any,
     vrijlating_mag: Any,
     vrijlating_procent: tuple[int, ...],
@@ -236,7 +245,7 @@ def vrijlating(
     vrij = minimum(
         deel(loon, tabel(vrijlating_procent, regeling_gevraagd)), tabel(vrijlating_maximum, regeling_gevraagd)
     )
-    return kies(vrijlating_mag & (loon > 0), vrij, 0)
+    return kies(vrijlating_mag & werkt, vrij, 0)
 
 
 @regel("art. 31 lid 2 onder j en lid 5 Pw", soort="ja_nee", per="volwassene", tot=VANAF_2023, naam="premie_mag")
@@ -254,6 +263,7 @@ def premie_mag(minstens_27: Any, doelgroep_lks: Any) -> Any:
     "art. 31 lid 2 onder j en k Pw",
     stap=9,
     per="volwassene",
+    alleen_bij=("premie", "vrijwilliger"),
     tekst={
         0: "",
         None: "Van de premie en de vergoeding voor vrijwilligerswerk van {wie} telt {uitkomst} niet mee.",
@@ -323,6 +333,7 @@ def tabel_studie(
     "art. 33 lid 2 Pw",
     stap=10,
     per="volwassene",
+    alleen_bij=("studie", "studiefinanciering"),
     tekst={
         0: "",
         None: "Voor de studiefinanciering van {wie} telt {uitkomst} mee.",

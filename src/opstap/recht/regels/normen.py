@@ -53,9 +53,9 @@ def kindbedrag_tot_2026() -> int:
         None: "U hebt een kind en uw partner heeft geen recht. Daarom komt er per jaar {uitkomst} bij.",
     },
 )
-def kindbedrag(situatie: Any, heeft_kind: Any, kindbedrag_24a_per_jaar: int) -> Any:
+def kindbedrag(partner_zonder_recht: Any, heeft_kind: Any, kindbedrag_24a_per_jaar: int) -> Any:
     """Since 2026: with a dependent child and a partner without a right, one twelfth of this yearly amount is added."""
-    return kies((situatie == 2) & heeft_kind, kindbedrag_24a_per_jaar, 0)
+    return kies(partner_zonder_recht & heeft_kind, kindbedrag_24a_per_jaar, 0)
 
 
 @regel("art. 20 lid 3 Pw", soort="getal", tot=VANAF_2026, naam="jongeren_zonder_ouders")
@@ -87,6 +87,7 @@ def jongerenverhoging_tot_2026() -> int:
     "art. 20 lid 3 en 4 Pw",
     stap=7,
     vanaf=VANAF_2026,
+    alleen_bij=("jongeren_zonder_ouders",),
     tekst={
         0: "",
         None: "Uw ouders kunnen niet meebetalen. Daarom komt er {uitkomst} bij de norm.",
@@ -94,14 +95,14 @@ def jongerenverhoging_tot_2026() -> int:
 )
 def jongerenverhoging(
     jongeren_zonder_ouders: Any,
-    verhoging_20_3: int,
+    tabel_jongerenverhoging: tuple[int, ...],
     tabel_jongerengrens: tuple[int, ...],
     plaats: Any,
     norm_thuis: Any,
 ) -> Any:
     """For each young person without help of parents, together at most up to the norm of art. 21 in a like situation."""
     ruimte = maximum(tabel(tabel_jongerengrens, plaats) - norm_thuis, 0)
-    return minimum(tabel((0, verhoging_20_3, 2 * verhoging_20_3), jongeren_zonder_ouders), ruimte)
+    return minimum(tabel(tabel_jongerenverhoging, jongeren_zonder_ouders), ruimte)
 
 
 def _norm_artikel(b: Waarden, each: Regel) -> str:
@@ -133,13 +134,14 @@ def _thuis_artikel(b: Waarden, each: Regel) -> str:
 @regel("art. 23 lid 1 Pw", soort="ja_nee")
 def volledig_in_inrichting(situatie: Any, eerst_partner: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     """Everyone with a right lives in an institution."""
-    van_een = kies(eerst_partner, in_inrichting_p, in_inrichting_a)
-    return van_een & (in_inrichting_p | (situatie != 1)) & (in_inrichting_a | (situatie != 1))
+    samen = in_inrichting_a & in_inrichting_p & (situatie == 1)
+    return samen | (kies(eerst_partner, in_inrichting_p, in_inrichting_a) & (situatie != 1))
 
 
 @regel(
     "art. 23 lid 1, 2 en 3 Pw",
     stap=7,
+    alleen_bij=("volledig_in_inrichting", "een_in_inrichting"),
     tekst={
         0: "",
         None: "Voor wie in een inrichting woont is de norm {uitkomst}. De verhoging voor de zorgpremie zit erin.",
@@ -182,12 +184,14 @@ def delers(deelt_kosten: Any, personen: Any) -> Any:
     },
 )
 def kostendelersdeel(
-    delers: Any, norm_21_b: int, percentage_kostendeler_vast: int, percentage_kostendeler_per_persoon: int
+    delers: Any,
+    norm_21_b: int,
+    percentage_kostendeler_vast: int,
+    percentage_kostendeler_per_persoon: int,
+    tabel_kostendelersdeel: tuple[int, ...],
 ) -> Any:
     """The percentage of art. 22a per person, as told; the norm itself is worked out with the whole fraction."""
-    deler = maximum(delers, 1)
-    deel_per_persoon = half_up(percentage_kostendeler_vast + percentage_kostendeler_per_persoon * deler, deler)
-    return kies((delers > 0) & (norm_21_b > 0), deel_per_persoon, 0)
+    return tabel(tabel_kostendelersdeel, delers)
 
 
 @regel(_thuis_artikel, stap=7, tekst="Voor wie thuis woont is de norm {uitkomst}.")
@@ -196,21 +200,29 @@ def norm_thuis(tabel_norm_thuis: tuple[int, ...], plaats_thuis: Any, delers: Any
     return tabel(tabel_norm_thuis, plaats_thuis + delers)
 
 
+@regel("art. 24a Pw", alleen_bij=("volledig_in_inrichting",))
+def kind_in_inrichting(volledig_in_inrichting: Any, kindbedrag: Any) -> Any:
+    """The child amount beside the norm of an institution; at home it is in the norm already, before rounding."""
+    return kies(volledig_in_inrichting, half_up(kindbedrag, 12), 0)
+
+
 @regel(_norm_artikel, stap=7, tekst="De norm voor uw situatie is {uitkomst} per maand. De vakantietoeslag zit erin.")
 def norm(
     norm_thuis: Any,
     norm_inrichting: Any,
     volledig_in_inrichting: Any,
     jongerenverhoging: Any,
-    kindbedrag: Any,
+    kind_in_inrichting: Any,
 ) -> Any:
     """The norm of the law per month, with holiday allowance, before any lowering."""
-    return norm_inrichting + kies(volledig_in_inrichting, half_up(kindbedrag, 12), norm_thuis + jongerenverhoging)
+    thuis = kies(niet(volledig_in_inrichting), norm_thuis + jongerenverhoging, 0)
+    return norm_inrichting + kind_in_inrichting + thuis
 
 
 @regel(
     "art. 27 Pw",
     stap=8,
+    alleen_bij=("verlaging_27",),
     tekst={
         0: "",
         None: "De gemeente verlaagt de norm met {uitkomst} om uw woonsituatie.",
@@ -232,6 +244,7 @@ def verlaging_woonsituatie(
 @regel(
     "art. 28 Pw",
     stap=8,
+    alleen_bij=("verlaging_28",),
     tekst={
         0: "",
         None: "De gemeente verlaagt de norm zes maanden met {uitkomst}, omdat u net klaar bent met een opleiding.",
@@ -249,8 +262,9 @@ def bijstandsnorm(norm: Any, verlaging_woonsituatie: Any, verlaging_schoolverlat
     return norm - minimum(verlaging, maximum(norm, 0))
 
 
-@regel("art. 32 lid 3 Pw")
+@regel("art. 32 lid 3 Pw", alleen_bij=("partner_zonder_recht",))
 def norm_als_beiden_recht(
+    partner_zonder_recht: Any,
     tabel_norm_thuis: tuple[int, ...],
     plaats_thuis: Any,
     situatie_norm: Any,
@@ -260,8 +274,8 @@ def norm_als_beiden_recht(
     verlaging_woonsituatie: Any,
     verlaging_schoolverlater: Any,
 ) -> Any:
-    """The norm of the couple if both had a right, which art. 32 lid 3 measures the partner's income by."""
+    """The norm of the couple if both had a right, which art. 32 lid 3 measures the partner's income by; else 0."""
     samen = plaats_thuis - breed(getal(situatie_norm == 2)) * (18 * 2 * MEESTE_PERSONEN)
     deelt = (kostendelers > 0) & (personen > kostendelers) & niet(mantelzorg_elders)
     som = tabel(tabel_norm_thuis, samen + minimum(personen, MEESTE_PERSONEN - 1) * breed(getal(deelt)))
-    return maximum(som - verlaging_woonsituatie - verlaging_schoolverlater, 0)
+    return kies(partner_zonder_recht, maximum(som - verlaging_woonsituatie - verlaging_schoolverlater, 0), 0)

@@ -139,6 +139,26 @@ def _norm_tabel(
     return tuple(result)
 
 
+@regel("art. 20 lid 3 Pw", soort="tabel", vanaf=VANAF_2026)
+def tabel_jongerenverhoging(verhoging_20_3: int) -> tuple[int, ...]:
+    """The raise for none, one and both of a couple."""
+    return (0, verhoging_20_3, 2 * verhoging_20_3)
+
+
+@regel("art. 22a lid 1 Pw", soort="tabel")
+def tabel_kostendelersdeel(
+    percentage_kostendeler_vast: int, percentage_kostendeler_per_persoon: int
+) -> tuple[int, ...]:
+    """By A: the percentage each has, (40 % + A × 30 %) / A, rounded for the eye; 0 where nobody shares."""
+    return (
+        0,
+        *(
+            half_up(percentage_kostendeler_vast + percentage_kostendeler_per_persoon * deler, deler)
+            for deler in range(1, MEESTE_PERSONEN)
+        ),
+    )
+
+
 @regel("art. 22a Pw", soort="tabel", tot=VANAF_2026, naam="tabel_norm_thuis")
 def tabel_norm_thuis_tot_2026(
     tabel_norm: tuple[int, ...],

@@ -162,11 +162,11 @@ def let_op_vrijlating(
     regeling_p: Any,
     vrijlating_mag_a: Any,
     vrijlating_mag_p: Any,
-    loon_a: Any,
-    loon_p: Any,
+    werkt_a: Any,
+    werkt_p: Any,
 ) -> Any:
-    een = (regeling_a != GEEN) & niet(vrijlating_mag_a) & (loon_a > 0)
-    return een | ((regeling_p != GEEN) & niet(vrijlating_mag_p) & (loon_p > 0))
+    een = (regeling_a != GEEN) & niet(vrijlating_mag_a) & werkt_a
+    return een | ((regeling_p != GEEN) & niet(vrijlating_mag_p) & werkt_p)
 
 
 @_opmerking(
@@ -174,8 +174,18 @@ def let_op_vrijlating(
     "art. 31 lid 2 en 34a Pw",
     "Er is loon zonder vrijlating. Kijk of een vrijlating helpt om aan het werk te komen.",
 )
-def let_op_loon(loon_a: Any, loon_p: Any, regeling_gevraagd_a: Any, regeling_gevraagd_p: Any) -> Any:
-    return ((loon_a > 0) & (regeling_gevraagd_a == GEEN)) | ((loon_p > 0) & (regeling_gevraagd_p == GEEN))
+def let_op_loon(werkt_a: Any, werkt_p: Any, regeling_gevraagd_a: Any, regeling_gevraagd_p: Any) -> Any:
+    return (werkt_a & (regeling_gevraagd_a == GEEN)) | (werkt_p & (regeling_gevraagd_p == GEEN))
+
+
+@_opmerking(
+    "vakantietoeslag_inkomen",
+    "art. 31 lid 4 Pw",
+    "Bij dit inkomen hoort vaak ook vakantietoeslag. Kijk of die in het bedrag zit: hij telt mee.",
+)
+def let_op_vakantietoeslag(werkt_a: Any, werkt_p: Any, uitkering_a: Any, uitkering_p: Any) -> Any:
+    """The table of the ministerial regulation was not found: the net amount counts as given, and a person looks."""
+    return werkt_a | werkt_p | (uitkering_a > 0) | (uitkering_p > 0)
 
 
 @_opmerking(
@@ -193,8 +203,8 @@ def let_op_na_n(regeling_a: Any, regeling_p: Any) -> Any:
     "In 2026 staan twee stelsels van vrijlating naast elkaar in de wet. Kijk welk stelsel de gemeente gebruikt.",
     vanaf=VANAF_2026,
 )
-def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: Any, loon_a: Any, loon_p: Any) -> Any:
-    gekozen = ((regeling_gevraagd_a != GEEN) & (loon_a > 0)) | ((regeling_gevraagd_p != GEEN) & (loon_p > 0))
+def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: Any, werkt_a: Any, werkt_p: Any) -> Any:
+    gekozen = ((regeling_gevraagd_a != GEEN) & werkt_a) | ((regeling_gevraagd_p != GEEN) & werkt_p)
     return gekozen & (stelsel == 0)
 
 
@@ -306,6 +316,34 @@ def let_op_begin_tot_2026(ingang_eerder: Any) -> Any:
 )
 def let_op_melding(gemeld_op: Any, aangevraagd_op: Any) -> Any:
     return (gemeld_op == 0) & (aangevraagd_op > 0)
+
+
+@_opmerking(
+    "melding_na_aanvraag",
+    "art. 44 lid 1 Pw",
+    "De aanvraag is van voor de melding. Kijk of beide dagen kloppen: wie aanvraagt, heeft zich ook gemeld.",
+)
+def let_op_volgorde(gemeld_op: Any, aangevraagd_op: Any) -> Any:
+    return (aangevraagd_op > 0) & (aangevraagd_op < gemeld_op)
+
+
+@_opmerking(
+    "begin_in_maand",
+    "art. 45 lid 3 Pw",
+    "De bijstand begint in deze maand. Het bedrag is dat van een hele maand. Reken ook uit wat deze maand geeft.",
+)
+def let_op_begin_in_maand(ingangsdatum: Any, vanaf: Any, eerste_van_de_maand: int, laatste_van_de_maand: int) -> Any:
+    return (vanaf == 0) & (ingangsdatum > eerste_van_de_maand) & (ingangsdatum <= laatste_van_de_maand)
+
+
+@_opmerking(
+    "buffer_zonder_loon",
+    "art. 34b Pw",
+    "Een bufferbudget is voor wie loon en bijstand heeft. Kijk of het hier past.",
+    vanaf=VANAF_2026,
+)
+def let_op_buffer_loon(bufferbudget: Any, werkt_a: Any, werkt_p: Any) -> Any:
+    return (bufferbudget > 0) & niet(werkt_a | werkt_p)
 
 
 @_opmerking(

@@ -1,20 +1,25 @@
 """The few operations rules are written in: each works on one household (int, bool) and on columns (numpy arrays) alike.
 
 Days are ordinals (`date.toordinal()`, 0 = no date), money is whole cents, percentages are hundredths of a percent.
-numpy is imported at the first column, so that one household starts fast.
+numpy is imported at the first column, so that one household starts fast. Columns of amounts are int32 where every
+amount is below SMAL_TOT, else int64; no step here leaves int32 (see docs/adr/recht-kolommen.md).
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import lru_cache
+from math import gcd
 from typing import Any
 
-ONBEKEND = -1_000_000_000
-"""An amount no source is known for. It stays below zero in every sum, so that a rule can tell (`< 0`)."""
-ONBEPERKT = 10**12
+SMAL_TOT = 1 << 25
+"""Below this many cents (€ 335,544.32) an amount stands in a narrow column: sums of all incomes then fit as well."""
+ONBEKEND = -(1 << 23)
+"""An amount no source is known for. It stays below zero in every sum of norms, so that a rule can tell (`< 0`), and a
+few of them together, times a share, still fit in a narrow column."""
+ONBEPERKT = 2_000_000_000
 _EERSTE_DAG, _LAATSTE_DAG = date(1880, 1, 1).toordinal(), date(2120, 12, 31).toordinal()
 
 
@@ -24,25 +29,25 @@ def kies(voorwaarde: Any, ja: Any, nee: Any) -> Any:
         return ja
     if voorwaarde is False:
         return nee
-    np = _numpy()
-    small = _small(ja) or _small(nee)
-    if not small:
-        return np.where(voorwaarde, ja, nee)
-    if small == "bool":
+    # numpy.where guesses the branch for each row; arithmetic does not guess. bool has a sum of its own.
+    if _is_bool(ja) and _is_bool(nee):
+        if nee is False:
+            return voorwaarde & ja
         return (voorwaarde & ja) | (nee & ~voorwaarde)
-    # numpy chooses between narrow columns slowly; with bits it is four quick steps
-    return nee ^ ((ja ^ nee) & -voorwaarde.astype(small))
+    if type(ja) is int and type(nee) is int:
+        return voorwaarde.astype(_numpy().int32) * (ja - nee) + nee
+    if type(nee) is int and nee == 0:
+        return ja * voorwaarde
+    return (ja - nee) * voorwaarde + nee
 
 
-def _small(waarde: Any) -> str:
-    """The narrow kind of a column: "bool", "int8", "int16" or "int32"; empty for whole amounts and single values."""
-    dtype = getattr(waarde, "dtype", None)
-    return "" if dtype is None or dtype.itemsize == 8 else str(dtype)
+def _is_bool(waarde: Any) -> bool:
+    return waarde is True or waarde is False or getattr(getattr(waarde, "dtype", None), "kind", "") == "b"
 
 
 def niet(voorwaarde: Any) -> Any:
     """The opposite of a condition."""
-    return voorwaarde ^ True
+    return not voorwaarde if voorwaarde is True or voorwaarde is False else ~voorwaarde
 
 
 def getal(voorwaarde: Any) -> Any:
@@ -51,8 +56,8 @@ def getal(voorwaarde: Any) -> Any:
 
 
 def breed(code: Any) -> Any:
-    """A small number wide enough to count with in a column."""
-    return code if type(code) is int else code.astype(_numpy().int64)
+    """A small number wide enough to be a place in a table in a column."""
+    return code if type(code) is int else code.astype(_numpy().int16)
 
 
 def minimum(een: Any, ander: Any) -> Any:
@@ -71,32 +76,85 @@ def maximum(een: Any, ander: Any) -> Any:
 
 def half_up(teller: Any, noemer: Any) -> Any:
     """`teller / noemer` to a whole cent, halves upward. For amounts of zero and more; ONBEKEND stays below zero."""
-    return (2 * teller + noemer) // (2 * noemer)
+    if type(teller) is int:
+        return (2 * teller + noemer) // (2 * noemer)
+    heel = teller // noemer
+    return heel + (2 * (teller - heel * noemer) >= noemer)
 
 
 def deel(bedrag: Any, procent: Any) -> Any:
     """A share of an amount, in hundredths of a percent, to a whole cent."""
-    return (bedrag * procent + 5_000) // 10_000
+    if type(bedrag) is int and type(procent) is int:
+        return (bedrag * procent + 5_000) // 10_000
+    if type(procent) is int and 0 <= _breuk(procent)[0] <= 20:
+        teller, noemer = _breuk(procent)
+        return (bedrag * (2 * teller) + noemer) // (2 * noemer)
+    if type(bedrag) is int:
+        return ((procent.astype(_numpy().int64) * bedrag + 5_000) // 10_000).astype(_numpy().int32)
+    # whole hundreds of euros apart from the rest: exactly the same, and it fits in a narrow column
+    honderden = bedrag // 10_000
+    return honderden * procent + ((bedrag - honderden * 10_000) * procent + 5_000) // 10_000
+
+
+@lru_cache(maxsize=64)
+def _breuk(procent: int) -> tuple[int, int]:
+    """A share as the smallest fraction: 95 % is 19/20."""
+    grootste = gcd(procent, 10_000)
+    return procent // grootste, 10_000 // grootste
 
 
 def tabel(waarden: Sequence[int], plaats: Any) -> Any:
     """The value at a place in a small table of the law."""
     if type(plaats) is int:
         return waarden[plaats]
-    return _tabel_array(tuple(waarden)).take(plaats)
+    kept = _TABELLEN.get(id(waarden))
+    if kept is None or kept[0] is not waarden:
+        kept = _TABELLEN[id(waarden)] = (waarden, _tabel_array(waarden))
+    return kept[1].take(plaats)
 
 
-def tel(waarden: Any, grenzen: Any) -> Any:
-    """How many of the members of each household fit. `grenzen`: the start of each household's members in a column."""
+def tel(waarden: Any, leden: Any) -> Any:
+    """How many of the members of each household fit. `leden`: for columns the household of each member (`Leden`)."""
     if isinstance(waarden, tuple):
         return sum(waarden)
     if not waarden.any():
-        return _numpy().zeros(len(grenzen) - 1, _numpy().int64)
-    opgeteld = _numpy().empty(len(waarden) + 1, _numpy().int64)
-    opgeteld[0] = 0
-    waarden.cumsum(out=opgeteld[1:])
-    tot = opgeteld[grenzen]
-    return tot[1:] - tot[:-1]
+        return 0
+    np = _numpy()
+    huizen = leden.eigenaar[waarden.nonzero()[0]]
+    if 8 * len(huizen) > leden.aantal:
+        return np.bincount(huizen, minlength=leden.aantal).astype(np.int16)
+    aantal = np.zeros(leden.aantal, np.int16)
+    np.add.at(aantal, huizen, 1)
+    return aantal
+
+
+def waar_nodig(functie: Callable[..., Any], plaatsen: Sequence[int], leeg: Any, *args: Any) -> Any:
+    """A rule that gives 0 (`leeg`) where all the arguments at `plaatsen` are 0: worked out for the others only.
+
+    One household: 0, or the rule. A column: the rows in which one of them is there, put back in their place.
+    """
+    np = None
+    nodig: Any = False
+    for plaats in plaatsen:
+        arg = args[plaats]
+        if type(arg) is int or arg is True or arg is False:
+            if arg:
+                return functie(*args)
+            continue
+        np = _numpy()
+        er_is = arg if arg.dtype == bool else arg != 0
+        nodig = er_is if nodig is False else nodig | er_is
+    if np is None:
+        return leeg
+    rijen = nodig.nonzero()[0]
+    if 2 * len(rijen) > len(nodig):
+        return functie(*args)
+    if not len(rijen):
+        return leeg
+    deel_van = functie(*[arg.take(rijen) if isinstance(arg, np.ndarray) else arg for arg in args])
+    result = np.zeros(len(nodig), getattr(deel_van, "dtype", np.bool_ if leeg is False else np.int32))
+    result[rijen] = deel_van
+    return result
 
 
 def plus_maanden(dag: Any, maanden: int) -> Any:
@@ -104,6 +162,31 @@ def plus_maanden(dag: Any, maanden: int) -> Any:
     if isinstance(dag, int):
         return _maanden_verder(dag, maanden)
     return _maandentabel(maanden).take(dag - _EERSTE_DAG, mode="clip")
+
+
+def eerste_werkdag(dag: Any) -> Any:
+    """This day, or the first day after it on which a term can end: the calendar of `termijn`. No day stays no day."""
+    if isinstance(dag, int):
+        return _eerste_werkdag(dag)
+    laatste = int(dag.max(initial=0))
+    if not laatste:
+        return dag
+    jaren = date.fromordinal(int(dag.min(where=dag > 0, initial=laatste))).year, date.fromordinal(laatste).year
+    begin, tabel_van_dagen = _werkdagen(*jaren)
+    return tabel_van_dagen.take(_numpy().maximum(dag - begin, 0)) * (dag > 0)
+
+
+@lru_cache(maxsize=4096)
+def _eerste_werkdag(dag: int) -> int:
+    from opstap.termijn import kalender  # the holidays are slow to import, and few ask for them
+
+    return kalender.eerste_werkdag(date.fromordinal(dag)).toordinal() if dag > 0 else 0
+
+
+@lru_cache(maxsize=64)
+def _werkdagen(van: int, tot: int) -> tuple[int, Any]:
+    begin, eind = date(van, 1, 1).toordinal(), date(tot, 12, 31).toordinal()
+    return begin, _numpy().array([_eerste_werkdag(dag) for dag in range(begin, eind + 1)], _numpy().int32)
 
 
 def volle_jaren(geboren: Any, dag: int) -> Any:
@@ -141,10 +224,15 @@ def _maandentabel(maanden: int) -> Any:
     return (nieuw.astype(np.int64) + date(1970, 1, 1).toordinal()).astype(np.int32)
 
 
-@lru_cache(maxsize=256)
-def _tabel_array(waarden: tuple[int, ...]) -> Any:
+_TABELLEN: dict[int, tuple[Sequence[int], Any]] = {}
+"""Tables as columns, by identity: comparing thousands of numbers at each use would cost more than the use."""
+
+
+def _tabel_array(waarden: Sequence[int]) -> Any:
     np = _numpy()
-    return np.array(waarden, np.bool_ if isinstance(waarden[0], bool) else np.int64)
+    if len(_TABELLEN) > 4096:
+        _TABELLEN.clear()
+    return np.array(waarden, np.bool_ if isinstance(waarden[0], bool) else np.int32)
 
 
 @lru_cache(maxsize=1)

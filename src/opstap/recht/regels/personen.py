@@ -108,7 +108,8 @@ def minstens_27(geboren: Any, dag_27: int) -> Any:
     },
 )
 def heeft_aow(geboren: Any, dag_aow: int) -> Any:
-    return geboren <= dag_aow
+    """Not as long as the birth is not known."""
+    return (geboren > 0) & (geboren <= dag_aow)
 
 
 @regel("art. 7a AOW", soort=KLASSEN, per="volwassene")
@@ -241,16 +242,11 @@ def allen_onder_27(minstens_27_a: Any, minstens_27_p: Any, heeft_partner: Any) -
     return niet(minstens_27_a) & niet(heeft_partner & minstens_27_p)
 
 
-@regel("art. 41 lid 4 onder a Pw", soort="datum")
-def jaar_voor_aanvraag(aangevraagd_op: Any, peildatum: int) -> Any:
-    """A year before the application, or before the day itself where there is no application yet."""
-    return plus_maanden(kies(aangevraagd_op > 0, aangevraagd_op, peildatum), -12)
-
-
-@regel("art. 41 lid 4 onder a Pw", soort="ja_nee", per="volwassene")
-def net_van_praktijkonderwijs(praktijkonderwijs_tot: Any, jaar_voor_aanvraag: Any) -> Any:
-    """In practical or special education until at most a year before the application."""
-    return (praktijkonderwijs_tot > 0) & (praktijkonderwijs_tot >= jaar_voor_aanvraag)
+@regel("art. 41 lid 4 onder a Pw", soort="ja_nee", per="volwassene", alleen_bij=("praktijkonderwijs_tot",))
+def net_van_praktijkonderwijs(praktijkonderwijs_tot: Any, aangevraagd_op: Any, peildatum: int) -> Any:
+    """In practical or special education until at most a year before the application (or the day, if there is none)."""
+    jaar_eerder = plus_maanden(kies(aangevraagd_op > 0, aangevraagd_op, peildatum), -12)
+    return (praktijkonderwijs_tot > 0) & (praktijkonderwijs_tot >= jaar_eerder)
 
 
 _ZOEKTERMIJN: dict[Any, str] = {
@@ -290,4 +286,4 @@ def zoektermijn(
 @regel("art. 41 lid 4 en 12 Pw", soort="datum")
 def aanvraag_vanaf(zoektermijn: Any, gemeld_op: Any) -> Any:
     """The first day on which the application can be filed; 0 where the day of reporting is not known."""
-    return gemeld_op + 28 * (getal(zoektermijn) * getal(gemeld_op > 0))
+    return gemeld_op + getal(zoektermijn & (gemeld_op > 0)) * 28

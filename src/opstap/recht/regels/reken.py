@@ -12,37 +12,11 @@ from opstap.recht.regels import beleid as policy
 from opstap.recht.regels import boek as regelboek
 from opstap.recht.regels import opmerkingen, vragen
 from opstap.recht.regels.beleid import Beleid
-from opstap.recht.regels.boek import Dag
+from opstap.recht.regels.boek import DOELEN, Dag
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.motor import Regel, Waarden
 from opstap.recht.regels.uitkomst import GEEN_RECHT, NOG_NIET, RECHT, UITKOMSTEN
 from opstap.recht.regels.uitleg import maak_verteller, toon
-
-DOELEN = (
-    "datum_en_versie",
-    "leeftijd_a",
-    "leeftijd_p",
-    "aanvraag_vanaf",
-    "leefvorm",
-    "vrijgelaten",
-    "kostendelersdeel",
-    "norm",
-    "norm_excl",
-    "inkomen",
-    "vermogen_te_hoog",
-    "overwaarde",
-    "uitkomst",
-    "hoogte",
-    "uitkering",
-    "uitkering_excl",
-    "deel_a",
-    "deel_p",
-    "ingangsdatum",
-    "voorschot",
-    "voorschot_uiterlijk",
-    "buffer",
-    "gegevens_hergebruiken",
-)
 
 
 def reken(huishouden: Mapping[str, Any], schakelaars: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -78,12 +52,18 @@ def gebruik_beleid(feiten: dict[str, Any], chosen: Beleid, keuzes: Mapping[str, 
 
 def werk_uit(feiten: Mapping[str, Any], dag: Dag) -> dict[str, Any]:
     """Every value of the calculation, by name; what is the same for everybody that day stands in `dag.vast`."""
-    return {**dag.vast, **functie_van(dag)(feiten)}
+    return _een(dag, not feiten["heeft_partner"])(feiten)
 
 
 @lru_cache(maxsize=512)
-def functie_van(dag: Dag) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-    return dag.functie((*DOELEN, *dag.opmerkingen, *dag.vragen))
+def _een(dag: Dag, alleen: bool) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    return dag.een_huishouden((*DOELEN, *dag.opmerkingen, *dag.vragen), alleen=alleen)
+
+
+@lru_cache(maxsize=512)
+def functie_van(dag: Dag, alleen: bool = False) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+    """What works out every value of a household of that day; `alleen`: of one without a partner."""
+    return dag.functie((*DOELEN, *dag.opmerkingen, *dag.vragen), alleen=alleen)
 
 
 @lru_cache(maxsize=1024)
@@ -91,7 +71,8 @@ def _verteller(dag: Dag, heeft_partner: bool) -> Callable[[Mapping[str, Any]], l
     order = regelboek.boek().volgorde(dag.peildatum, DOELEN)
     told = [each for each in order if each.tekst is not None and (heeft_partner or not each.naam.endswith("_p"))]
     told.sort(key=_step_number)
-    return maak_verteller(told, dag.vast, regelboek.soorten(), regelboek.sleutels(), _when)
+    vast = dag.vast if heeft_partner else dag.vast_zonder_partner(DOELEN)
+    return maak_verteller(told, vast, regelboek.soorten(), regelboek.sleutels(), _when)
 
 
 def _step_number(each: Regel) -> int:

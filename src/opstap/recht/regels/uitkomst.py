@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import deel, getal, half_up, kies, maximum, minimum, niet, plus_maanden
+from opstap.recht.regels.ops import deel, eerste_werkdag, getal, half_up, kies, maximum, minimum, niet, plus_maanden
 
 VANAF_2026 = date(2026, 1, 1)
 GEEN_RECHT, RECHT, NOG_NIET = range(3)
@@ -41,8 +41,30 @@ def norm_bekend(
     return feiten & niet(kind_leeftijd_mist) & niet(niemand_recht) & niet(soort_verlof_mist) & (bijstandsnorm >= 0)
 
 
+@regel("art. 31 en 33 Pw", soort="ja_nee")
+def vrije_bedragen_bekend(
+    vrijlating_maximum: tuple[int, ...],
+    vrijlating_procent: tuple[int, ...],
+    premie_31_2_j_per_jaar: int,
+    vrijwilliger_31_2_k_per_maand: int,
+    vrijwilliger_31_2_k_per_jaar: int,
+    pensioen_33_5_alleenstaand: int,
+    pensioen_33_5_gehuwd: int,
+) -> bool:
+    """Whether every amount that is left free has a source on this day: then no household misses one."""
+    los = (
+        premie_31_2_j_per_jaar,
+        vrijwilliger_31_2_k_per_maand,
+        vrijwilliger_31_2_k_per_jaar,
+        pensioen_33_5_alleenstaand,
+        pensioen_33_5_gehuwd,
+    )
+    return min(*los, *vrijlating_maximum, *vrijlating_procent) >= 0
+
+
 @regel("art. 32 Pw", soort="ja_nee")
 def inkomen_bekend(
+    vrije_bedragen_bekend: bool,
     inkomsten_bekend: Any,
     vrijlating_a: Any,
     vrijlating_p: Any,
@@ -53,21 +75,32 @@ def inkomen_bekend(
     studie_inkomen_p: Any,
 ) -> Any:
     """The income is stated and every amount it rests on has a source."""
-    return inkomsten_bekend & (
-        minimum(
-            minimum(minimum(vrijlating_a, vrijlating_p), minimum(premie_vrij_a, premie_vrij_p)),
-            minimum(minimum(studie_inkomen_a, studie_inkomen_p), pensioen_vrij),
-        )
-        >= 0
-    )
+    laagste = minimum(studie_inkomen_a, studie_inkomen_p)
+    if not vrije_bedragen_bekend:
+        vrij = minimum(minimum(vrijlating_a, vrijlating_p), minimum(premie_vrij_a, premie_vrij_p))
+        laagste = minimum(minimum(laagste, vrij), pensioen_vrij)
+    return inkomsten_bekend & (laagste >= 0)
+
+
+@regel("art. 34 Pw", soort="ja_nee")
+def grenzen_bekend(
+    vermogen_grens_alleenstaand: int, vermogen_grens_gehuwd_of_kind: int, vermogen_eigen_woning: int
+) -> bool:
+    """Whether every limit of capital has a source on this day: then no household misses one."""
+    return min(vermogen_grens_alleenstaand, vermogen_grens_gehuwd_of_kind, vermogen_eigen_woning) >= 0
 
 
 @regel("art. 34 Pw", soort="ja_nee")
 def grens_bekend(
-    vermogensgrens: Any, kind_leeftijd_mist: Any, heeft_partner: Any, overwaarde: Any, grens_lijfrente_mist: Any
+    grenzen_bekend: bool,
+    vermogensgrens: Any,
+    kind_leeftijd_mist: Any,
+    heeft_partner: Any,
+    overwaarde: Any,
+    grens_lijfrente_mist: Any,
 ) -> Any:
-    grens = (vermogensgrens >= 0) & (heeft_partner | niet(kind_leeftijd_mist))
-    return grens & (overwaarde >= 0) & niet(grens_lijfrente_mist)
+    grens = (heeft_partner | niet(kind_leeftijd_mist)) & niet(grens_lijfrente_mist)
+    return grens if grenzen_bekend else grens & (vermogensgrens >= 0) & (overwaarde >= 0)
 
 
 @regel(
@@ -133,6 +166,12 @@ def dagen_van_de_maand(peildatum: int, dertig_dagen: int) -> int:
 
 
 @regel("art. 45 lid 3 Pw", soort="datum")
+def laatste_van_de_maand(peildatum: int) -> int:
+    dag = date.fromordinal(peildatum)
+    return dag.replace(day=monthrange(dag.year, dag.month)[1]).toordinal()
+
+
+@regel("art. 45 lid 3 Pw", soort="datum")
 def eerste_van_de_maand(peildatum: int) -> int:
     return date.fromordinal(peildatum).replace(day=1).toordinal()
 
@@ -145,8 +184,15 @@ def eerste_van_de_maand(peildatum: int) -> int:
 )
 def dagen_recht(vanaf: Any, eerste_van_de_maand: int, dagen_van_de_maand: int) -> Any:
     """The days of this month with a right; all of them when no day is given."""
-    dagen = dagen_van_de_maand - (vanaf - eerste_van_de_maand)
-    return kies(vanaf > 0, minimum(maximum(dagen, 1), dagen_van_de_maand), dagen_van_de_maand)
+    gemist = maximum(minimum(vanaf - eerste_van_de_maand, dagen_van_de_maand - 1), 0)
+    return dagen_van_de_maand - gemist
+
+
+@regel("art. 45 lid 3 Pw", alleen_bij=("vanaf",))
+def vervalt_deze_maand(vanaf: Any, uitkomst: Any, na_afstemming: Any, dagen_recht: Any, dagen_van_de_maand: int) -> Any:
+    """What falls away because the right holds for a part of the month: the whole less the part, rounded once."""
+    deze_maand = half_up(na_afstemming * dagen_recht, dagen_van_de_maand)
+    return kies((vanaf > 0) & (uitkomst == RECHT), na_afstemming - deze_maand, 0)
 
 
 @regel(
@@ -157,9 +203,9 @@ def dagen_recht(vanaf: Any, eerste_van_de_maand: int, dagen_van_de_maand: int) -
         None: "De bijstand voor deze maand is {uitkomst}, met vakantietoeslag.",
     },
 )
-def uitkering(uitkomst: Any, na_afstemming: Any, dagen_recht: Any, dagen_van_de_maand: int) -> Any:
+def uitkering(uitkomst: Any, na_afstemming: Any, vervalt_deze_maand: Any) -> Any:
     """What is due for this month, with holiday allowance; 0 as long as there is no right."""
-    return kies(uitkomst == RECHT, half_up(na_afstemming * dagen_recht, dagen_van_de_maand), 0)
+    return kies(uitkomst == RECHT, na_afstemming - vervalt_deze_maand, 0)
 
 
 @regel("art. 19 lid 3 Pw", stap=12, tekst="Zonder vakantietoeslag is dat {uitkomst}. De vakantietoeslag komt later.")
@@ -174,9 +220,10 @@ def norm_excl(bijstandsnorm: Any, percentage_vakantietoeslag: int) -> Any:
 
 
 @regel("art. 45 lid 4 Pw", stap=15, tekst="De aanvrager krijgt {uitkomst}.")
-def deel_a(uitkering: Any, situatie: Any, eerst_partner: Any) -> Any:
+def deel_a(uitkering: Any, situatie: Any, partner_zonder_recht: Any, eerst_partner: Any) -> Any:
     """Each half of a couple with a right; else all to who has the right."""
-    return kies(situatie == 1, (uitkering + 1) // 2, kies((situatie == 2) & eerst_partner, 0, uitkering))
+    ander_de_helft = kies(situatie == 1, uitkering // 2, 0)
+    return kies(niet(partner_zonder_recht & eerst_partner), uitkering - ander_de_helft, 0)
 
 
 @regel("art. 45 lid 4 Pw", stap=15, tekst="De partner krijgt {uitkomst}.")
@@ -189,10 +236,16 @@ def begin_eerder_tot_2026() -> int:
     return 0
 
 
-@regel("art. 44 lid 5 Pw", soort="datum", vanaf=VANAF_2026)
+@regel("art. 44 lid 5 Pw", soort="datum", vanaf=VANAF_2026, alleen_bij=("ingang_eerder",))
 def begin_eerder(ingang_eerder: Any, gemeld_op: Any) -> Any:
     """Since 2026 up to three months before the day of reporting, where the municipality finds it needed."""
     return kies((ingang_eerder > 0) & (gemeld_op > 0), maximum(ingang_eerder, plus_maanden(gemeld_op, -3)), 0)
+
+
+@regel("art. 44 lid 5 Pw", soort="getal", alleen_bij=("begin_eerder",))
+def dagen_eerder(begin_eerder: Any, gemeld_op: Any) -> Any:
+    """How many days before the day of reporting the benefit begins (since 2026), where the municipality chose so."""
+    return kies(begin_eerder > 0, maximum(gemeld_op - begin_eerder, 0), 0)
 
 
 @regel(
@@ -204,11 +257,10 @@ def begin_eerder(ingang_eerder: Any, gemeld_op: Any) -> Any:
         None: "De bijstand kan beginnen op {uitkomst}.",
     },
 )
-def ingangsdatum(gemeld_op: Any, aangevraagd_op: Any, begin_eerder: Any, vanaf: Any) -> Any:
+def ingangsdatum(gemeld_op: Any, aangevraagd_op: Any, dagen_eerder: Any, vanaf: Any) -> Any:
     """The day the right came into being, not before the day of reporting; 0 while neither day is known."""
-    gemeld = kies(gemeld_op > 0, gemeld_op, aangevraagd_op)
-    begin = kies((begin_eerder > 0) & (begin_eerder < gemeld), begin_eerder, gemeld)
-    return kies(gemeld > 0, maximum(begin, vanaf), vanaf)
+    gemeld = gemeld_op + kies(gemeld_op == 0, aangevraagd_op, 0)
+    return maximum(gemeld - dagen_eerder, vanaf)
 
 
 @regel(
@@ -234,8 +286,8 @@ def voorschot(
 
 @regel("art. 52 lid 1 Pw", soort="datum")
 def voorschot_uiterlijk(voorschot_gevraagd: Any, aangevraagd_op: Any) -> Any:
-    """Four weeks after the application, also while the decision term is suspended."""
-    return kies(voorschot_gevraagd & (aangevraagd_op > 0), aangevraagd_op + 28, 0)
+    """Four weeks after the application, moved by weekends and holidays only; no suspension moves it."""
+    return eerste_werkdag(kies(voorschot_gevraagd & (aangevraagd_op > 0), aangevraagd_op + 28, 0))
 
 
 @regel("art. 34b Pw", tot=VANAF_2026, naam="buffer")

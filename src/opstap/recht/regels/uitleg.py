@@ -37,7 +37,7 @@ JA_NEE = {True: "ja", False: "nee"}
 @lru_cache(maxsize=8192)
 def geld(cents: int) -> str:
     """Cents as "1280.31"; an amount without a source, or without a maximum, in words."""
-    if 0 <= cents < ONBEPERKT:
+    if cents >= 0 and cents != ONBEPERKT:
         return f"{cents // 100}.{cents % 100:02d}"
     return "niet bekend" if cents < 0 else "geen maximum"
 
@@ -118,14 +118,30 @@ class _Maker:
         return cast("Callable[[Waarden], list[dict[str, Any]]]", self.names["vertel"])
 
     def _show(self, naam: str, mark: str, how: dict[str, Callable[[Any], str]]) -> str:
-        """The name of the shown value; what is the same for everybody is shown once, here."""
+        """Python that shows a value; what is the same for everybody is shown once, here.
+
+        A value as it stands in the answer is used by several steps and gets a name; one in a sentence is used once.
+        """
         soort = self.soorten[naam]
         if naam in self.vast:
             return repr(how[soort](self.vast[naam]) if isinstance(soort, str) else soort[self.vast[naam]])
-        self.names[f"{mark}f_{naam}"] = how[soort] if isinstance(soort, str) else soort.__getitem__
-        if mark + naam not in self.shown:
-            self.shown[mark + naam] = f"{mark}f_{naam}(w[{naam!r}])"
+        code = self._code(naam, soort, mark, how)
+        if mark != "s_":
+            return code
+        self.shown[mark + naam] = code
         return mark + naam
+
+    def _code(self, naam: str, soort: Soort, mark: str, how: dict[str, Callable[[Any], str]]) -> str:
+        value = f"w[{naam!r}]"
+        if not isinstance(soort, str):
+            self.names[f"{mark}f_{naam}"] = soort
+            return f"{mark}f_{naam}[{value}]"
+        if soort == "ja_nee":
+            return f"('ja' if {value} else 'nee')"
+        self.names[mark + soort] = how[soort]
+        if soort in ("geld", "datum") and mark == "s_":
+            return f"({mark}{soort}({value}) if {value} else {how[soort](0)!r})"
+        return f"{mark}{soort}({value})"
 
     def _step(self, each: Regel, condition: str) -> list[str]:
         naam = each.naam

@@ -20,7 +20,7 @@ JA = Veld("ja_nee", "bool", False)
 GELD = Veld("geld", "int64", 0)
 DAG = Veld("datum", "int32", 0)
 GETAL = Veld("getal", "int16", 0)
-PROCENT = Veld("procent", "int64", 0)
+PROCENT = Veld("procent", "int32", 0)
 
 REGELINGEN = ("geen", "31_2_n", "31_2_r", "31_2_y", "31_2_z", "31_2_aa", "34a")
 GEEN, N, R, Y, Z, AA, A34 = range(7)

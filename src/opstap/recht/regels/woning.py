@@ -23,7 +23,13 @@ def leefvorm(heeft_partner: Any, heeft_kind: Any) -> Any:
 @regel("art. 11 lid 4 en art. 24 Pw", soort=SITUATIES)
 def situatie(heeft_partner: Any, recht_a: Any, recht_p: Any) -> Any:
     """0 no partner, 1 both have a right, 2 a partner and only one has a right (or none)."""
-    return kies(heeft_partner, 2 - getal(recht_a & recht_p), 0)
+    return getal(heeft_partner) * 2 - getal(recht_a & recht_p)
+
+
+@regel("art. 24 Pw", soort="ja_nee")
+def partner_zonder_recht(situatie: Any) -> Any:
+    """A couple of which one has no right (or neither)."""
+    return situatie == 2
 
 
 @regel("art. 19a lid 1 Pw", soort="ja_nee", per="medebewoner")
@@ -99,19 +105,19 @@ def mantelzorg_elders(mantelzorg_tijdelijk_a: Any, mantelzorg_tijdelijk_p: Any, 
 @regel("art. 23 lid 3 Pw", soort="ja_nee")
 def een_in_inrichting(situatie: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     """Of two who both have a right exactly one lives in an institution."""
-    return kies(situatie == 1, in_inrichting_a ^ in_inrichting_p, False)
+    return (in_inrichting_a ^ in_inrichting_p) & (situatie == 1)
 
 
 @regel("art. 24 Pw", soort="ja_nee")
-def eerst_partner(situatie: Any, recht_a: Any, een_in_inrichting: Any, in_inrichting_a: Any) -> Any:
+def eerst_partner(partner_zonder_recht: Any, recht_a: Any, een_in_inrichting: Any, in_inrichting_a: Any) -> Any:
     """Whether the norm looks at the partner first: only they have a right, or only they live at home."""
-    return kies(situatie == 2, niet(recht_a), kies(een_in_inrichting, in_inrichting_a, False))
+    return (partner_zonder_recht & niet(recht_a)) | (een_in_inrichting & in_inrichting_a)
 
 
 @regel("art. 23 lid 3 Pw", soort=SITUATIES)
 def situatie_norm(situatie: Any, een_in_inrichting: Any) -> Any:
     """With one of the two in an institution each has the norm of a single person."""
-    return kies(een_in_inrichting, 0, situatie)
+    return situatie - getal(een_in_inrichting)  # only where `situatie` is 1
 
 
 @regel("art. 20 tot en met 24 Pw", soort=KLASSEN)
