@@ -6,6 +6,10 @@ from django.db import models
 
 from opstap.inwoner.models import Inwoner
 from opstap.kern.models import Gebruiker, VanGemeente
+from opstap.keuzehulp.voortgang import Gesprekstelling, Jongerenplan, Terugblik, Voortgangsgesprek
+
+__all__ = ["Aanbod", "Gesprek", "Gesprekstelling", "Jongerenplan", "Keuze", "Plan", "Stap", "Terugblik",
+           "Voortgangsgesprek"]  # fmt: skip
 
 
 class Gesprek(VanGemeente):
@@ -14,6 +18,9 @@ class Gesprek(VanGemeente):
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="gesprekken")
     consulent = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     eigen_woorden = models.TextField(blank=True)
+    sterk = models.TextField(blank=True)
+    """What the person is good at, in own words; `sterk_consulent` what the worker sees go well, beside it."""
+    sterk_consulent = models.TextField(blank=True)
     antwoorden = models.JSONField(default=dict)
     weegt = models.JSONField(default=list)
     antwoorden_consulent = models.JSONField(default=dict)

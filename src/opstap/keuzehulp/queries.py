@@ -7,8 +7,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from opstap.inwoner.models import Inwoner
+from opstap.kern import log
 from opstap.kern.models import Gemeente
-from opstap.keuzehulp.models import Gesprek, Plan, Stap
+from opstap.keuzehulp.actions.view_gesprek import GEZIEN
+from opstap.keuzehulp.models import Gesprek, Plan, Stap, Terugblik
 
 HOOGSTENS = 50
 
@@ -24,6 +26,24 @@ def latest_plan(inwoner: Inwoner) -> Plan | None:
     rows = Plan.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner)
     rows = rows.select_related("keuze__gesprek", "keuze__vastgelegd_door", "inwoner")
     return rows.prefetch_related("stappen").order_by("-gemaakt_op", "-pk").first()
+
+
+def earlier_plans(plan: Plan) -> QuerySet[Plan]:
+    """The plans that came before this one, newest first; they stay as they were."""
+    rows = Plan.objects.filter(gemeente=plan.gemeente, inwoner=plan.inwoner, gemaakt_op__lt=plan.gemaakt_op)
+    return rows.select_related("keuze").order_by("-gemaakt_op", "-pk")
+
+
+def open_terugblik(inwoner: Inwoner) -> Terugblik | None:
+    """The newest question "how is it going?", also when it was answered already: an answer may be changed."""
+    rows = Terugblik.objects.filter(gemeente=inwoner.gemeente, plan__inwoner=inwoner)
+    return rows.select_related("plan__inwoner", "plan__keuze").order_by("-gevraagd_op", "-pk").first()
+
+
+def who_looked(inwoner: Inwoner) -> list[log.Regel]:
+    """Which workers opened the talk or the plan of this person, and when, newest first."""
+    sheets = Gesprek.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner).values_list("pk", flat=True)
+    return log.read(inwoner.gemeente, sheets, GEZIEN)[::-1]
 
 
 def find_stap(plan: Plan, pk: UUID) -> Stap | None:

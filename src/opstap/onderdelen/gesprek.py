@@ -9,7 +9,8 @@ from typing import Any
 from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
 from opstap.keuzehulp.methode.model import Vraag
-from opstap.keuzehulp.models import Gesprek, Keuze, Plan, Stap
+from opstap.keuzehulp.models import Gesprek, Jongerenplan, Keuze, Plan, Stap
+from opstap.keuzehulp.queries import earlier_plans
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import later, t
@@ -47,8 +48,17 @@ class GesprekFormulier(Formulier):
         breed=True,
     )
 
+    sterk = TekstVeld(
+        label=later("keuzehulp.sterk"), help_text=later("keuzehulp.sterk_uitleg"), regels=3, required=False, breed=True
+    )
+
     def __init__(self, *args: Any, met_kijk: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if met_kijk:
+            self.fields["sterk_consulent"] = TekstVeld(
+                label=later("keuzehulp.sterk_consulent"), help_text=later("keuzehulp.sterk_consulent_uitleg"),
+                regels=3, required=False, breed=True,
+            )  # fmt: skip
         vragen = catalogus().vragen
         for code in (code for codes in DELEN.values() for code in codes):
             self.fields[code] = _field(vragen[code], vragen[code].vraag)
@@ -67,6 +77,8 @@ class GesprekFormulier(Formulier):
         cleaned = self.cleaned_data
         return {
             "eigen_woorden": cleaned["eigen_woorden"],
+            "sterk": cleaned["sterk"],
+            "sterk_consulent": cleaned.get("sterk_consulent"),
             "antwoorden": {code: cleaned[code] for code in catalogus().vragen if cleaned.get(code)},
             "weegt": cleaned["weegt"],
             "antwoorden_consulent": {code: cleaned[KIJK + code] for code in self.met_kijk if cleaned.get(KIJK + code)},
@@ -85,7 +97,8 @@ def initial(gesprek: Gesprek | None) -> dict[str, Any]:
     if gesprek is None:
         return {}
     beside = {KIJK + code: value for code, value in gesprek.antwoorden_consulent.items()}
-    return {"eigen_woorden": gesprek.eigen_woorden, "weegt": gesprek.weegt, **gesprek.antwoorden, **beside}
+    words = {name: getattr(gesprek, name) for name in ("eigen_woorden", "sterk", "sterk_consulent", "weegt")}
+    return {**words, **gesprek.antwoorden, **beside}
 
 
 def _field(vraag: Vraag, label: Any, open_words: str = "keuzehulp.laat_open") -> KeuzeVeld:
@@ -101,28 +114,29 @@ def _choices(vraag: Vraag) -> list[tuple[str, str]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil:
-    """One question that the person and the worker answered otherwise: both stand there, nobody is right."""
+class Gezegd:
+    """One question with what the person said, and what the worker sees beside it; either may be empty."""
 
     vraag: str
     inwoner: str
     consulent: str
+    verschilt: bool
 
 
-def differences(gesprek: Gesprek) -> list[Verschil]:
-    """Where the worker sees it otherwise; what one of them left open is no difference."""
+def answered(gesprek: Gesprek) -> list[Gezegd]:
+    """Each question that one of the two answered, both beside each other."""
     found = []
     for code, vraag in catalogus().vragen.items():
         own, other = gesprek.antwoorden.get(code), gesprek.antwoorden_consulent.get(code)
-        if own and other and _set(own) != _set(other):
-            found.append(Verschil(vraag.vraag, _words(vraag, own), _words(vraag, other)))
+        if own or other:
+            differs = bool(own and other and _set(own) != _set(other))
+            found.append(Gezegd(vraag.vraag, _words(vraag, own or []), _words(vraag, other or []), differs))
     return found
 
 
-def answered(gesprek: Gesprek) -> list[tuple[str, str]]:
-    """Each question that was answered, with the answer in words."""
-    rows = [(vraag, gesprek.antwoorden.get(code)) for code, vraag in catalogus().vragen.items()]
-    return [(vraag.vraag, _words(vraag, answer)) for vraag, answer in rows if answer]
+def differences(gesprek: Gesprek) -> list[Gezegd]:
+    """Where the worker sees it otherwise: both stand there, nobody is right. What one left open is no difference."""
+    return [row for row in answered(gesprek) if row.verschilt]
 
 
 def _set(answer: Any) -> set[str]:
@@ -163,4 +177,7 @@ def plan_page(plan: Plan, done_at: Callable[[Stap], str]) -> Mapping[str, Any]:
         "plan": plan, "keuze": keuze, "gesprek": keuze.gesprek, "inwoner": plan.inwoner, "gekozen": choice_name(keuze),
         "ernaast": names(keuze.ernaast), "wie_koos": t(f"keuzehulp.koos_{keuze.wie}", naam=plan.inwoner.voornaam),
         "rijen": [{"stap": stap, "adres": done_at(stap)} for stap in plan.stappen.all()],
+        "voortgang": list(plan.voortgangsgesprekken.select_related("opgeschreven_door")),
+        "jongerenplan": Jongerenplan.objects.filter(gemeente=plan.gemeente, plan=plan).first(),
+        "eerder": [(row, choice_name(row.keuze)) for row in earlier_plans(plan)[:5]],
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from opstap.portaal import aanmelden
-from opstap.portaal.views import aanvraag, contact, papieren, stand, werk
+from opstap.portaal.views import aanvraag, contact, papieren, stand, voortgang, werk
 
 app_name = "portaal"
 urlpatterns = [
@@ -32,6 +32,9 @@ urlpatterns = [
     path("wie-keek/", stand.wie_keek, name="wie_keek"),
     path("mijn-gegevens/", stand.mijn_gegevens, name="mijn_gegevens"),
     path("gesprek/", werk.gesprek, name="gesprek"),
+    path("gesprek/hoe-ging-het/", voortgang.hoe_ging_het, name="hoe_ging_het"),
+    path("plan/terugkijken/", voortgang.terugkijken, name="terugkijken"),
+    path("plan/hoe-gaat-het/", voortgang.terugblik, name="terugblik"),
     path("plan/", werk.plan, name="plan"),
     path("plan/stap/", werk.stap_toevoegen, name="stap_toevoegen"),
     path("plan/stap/<uuid:stap>/klaar/", werk.stap_klaar, name="stap_klaar"),

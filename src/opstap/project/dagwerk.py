@@ -18,6 +18,7 @@ from opstap.dossier.reading import refuse, scan_file
 from opstap.dossier.tasks import read_bestand
 from opstap.kern import clock, geheim
 from opstap.kern.opslag import OpslagFout
+from opstap.keuzehulp.terugblikken import ask_due
 from opstap.lezen.model import NietGelezen
 from opstap.project.overdrachten import take_in_transfers
 
@@ -42,7 +43,7 @@ def every_day(last: date | None) -> date:
     """The round of a new day; returns the day it was done for."""
     today = clock.today()
     if today != last:
-        for work in (herzie_alle, clean_storage):
+        for work in (herzie_alle, clean_storage, ask_due):
             _guarded(work)
     return today
 

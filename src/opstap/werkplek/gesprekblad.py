@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +12,10 @@ from django.utils.html import format_html
 
 from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
+from opstap.kern.models import Gemeente
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
 from opstap.keuzehulp.actions.view_gesprek import ViewGesprek
+from opstap.keuzehulp.ervaring import ANTWOORDEN, last_counts
 from opstap.keuzehulp.methode.invoer import Paar
 from opstap.keuzehulp.methode.opties import NOG_NIETS, opties
 from opstap.keuzehulp.methode.uitkomst import Argument, Optie, Uitkomst
@@ -28,11 +29,13 @@ from opstap.onderdelen.gesprek import answered, differences
 from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
+from opstap.onderdelen.voortgang import tomorrow
 from opstap.taal.weergave import opsomming
 from opstap.werkplek.toegang import worker
 
 EIGEN = "eigen"
 STUDIES_IN_ZICHT = 1
+NAAST_HOOGSTENS = 2
 
 
 def open_person(request: HttpRequest, pk: UUID) -> tuple[Inwoner, Gesprek | None]:
@@ -45,10 +48,6 @@ def open_person(request: HttpRequest, pk: UUID) -> tuple[Inwoner, Gesprek | None
     if gesprek is not None:
         ViewGesprek(door=user, gemeente=gemeente, gesprek=gesprek).run()
     return person, gesprek
-
-
-def tomorrow() -> date:
-    return clock.today() + timedelta(days=1)
 
 
 class KeuzeFormulier(Formulier):
@@ -122,21 +121,42 @@ class KeuzeFormulier(Formulier):
         return cleaned | {"optie": EIGEN_IDEE if chosen == EIGEN else chosen, "eigen_redenen": kept, "getoond": shown}
 
 
-def outcome(gesprek: Gesprek) -> Uitkomst:
-    """The options for this sheet, by the answers of the person only."""
+def outcome(gesprek: Gesprek, naast: Sequence[str] = ()) -> Uitkomst:
+    """The options for this sheet, by the answers of the person only. `naast`: what people want to see beside them."""
     supply = local_supply(gesprek.gemeente, taal())
-    return opties(gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply, taal=taal())
+    return opties(
+        gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply,
+        taal=taal(), naast=list(naast)[:NAAST_HOOGSTENS],
+    )  # fmt: skip
 
 
 def on_the_table(made: Uitkomst) -> list[str]:
-    return [optie.instrument for optie in (*made.opties, made.niets_extra)]
+    return [optie.instrument for optie in columns_of(made)]
+
+
+def experiences(gemeente: Gemeente) -> dict[str, Any] | None:
+    """What people said about their talks in the last quarter with enough answers; None when there is none to show."""
+    found = last_counts(gemeente, clock.today())
+    if found is None:
+        return None
+    words = {name: t(f"keuzehulp.ervaring_{name}") for name in ANTWOORDEN}
+    rows = [
+        (t(f"keuzehulp.ervaring_vraag_{vraag}"), [(words[name], counts[name]) for name in ANTWOORDEN])
+        for vraag, counts in found[1].items()
+    ]
+    return {"vanaf": found[0], "rijen": rows}
+
+
+def columns_of(made: Uitkomst) -> tuple[Optie, ...]:
+    """The columns in the order of the page: the options, what people put beside them, and nothing extra."""
+    return (*made.opties, *made.naast, made.niets_extra)
 
 
 def page(inwoner: Inwoner, gesprek: Gesprek, form: KeuzeFormulier, made: Uitkomst) -> dict[str, Any]:
     """Everything on the page of the talk."""
     chosen = form["keuze"].value() or ""
     ticked = form["ernaast"].value() or []
-    columns = [_column(optie, chosen) for optie in (*made.opties, made.niets_extra)]
+    columns = [_column(optie, chosen) for optie in columns_of(made)]
     own = {name: form[f"eigen_{name}"].value() or "" for name in ("idee", "voor", "tegen", "eerst")}
     changed = [row for row in made.wat_verandert_dit if row.erbij or row.eraf]
     return {
@@ -145,6 +165,7 @@ def page(inwoner: Inwoner, gesprek: Gesprek, form: KeuzeFormulier, made: Uitkoms
         "antwoorden": answered(gesprek),
         "ernaast": [_beside(optie, ticked) for optie in made.ernaast], "uitkomst": made, "verandert": changed,
         "blijft": [row.zin for row in made.wat_verandert_dit if row not in changed], "meer": _rest(made, chosen),
+        "naast": [optie.naam for optie in made.naast],
     }  # fmt: skip
 
 
@@ -156,6 +177,7 @@ def _rest(made: Uitkomst, chosen: str) -> list[dict[str, Any]]:
             "reden": row.reden, "gekozen": row.instrument == chosen,
         }
         for row in made.meer
+        if row.instrument not in {optie.instrument for optie in made.naast}
     ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from opstap.werkplek import aanmelden
-from opstap.werkplek.views import besluit, dossier, gesprek, herziening, inzicht, lijst, papier, recht
+from opstap.werkplek.views import besluit, dossier, gesprek, herziening, inzicht, lijst, papier, plan, recht
 
 app_name = "werkplek"
 urlpatterns = [
@@ -18,8 +18,11 @@ urlpatterns = [
     path("gesprekken/", gesprek.gesprekken, name="gesprekken"),
     path("gesprek/<uuid:inwoner>/", gesprek.gesprek, name="gesprek"),
     path("gesprek/<uuid:inwoner>/opties/", gesprek.opties, name="opties"),
-    path("gesprek/<uuid:inwoner>/plan/", gesprek.plan, name="plan"),
-    path("gesprek/<uuid:inwoner>/plan/stap/<uuid:stap>/klaar/", gesprek.stap_klaar, name="stap_klaar"),
+    path("gesprek/<uuid:inwoner>/alles/", gesprek.alles, name="alle_hulp"),
+    path("gesprek/<uuid:inwoner>/plan/", plan.plan, name="plan"),
+    path("gesprek/<uuid:inwoner>/plan/terugkijken/", plan.terugkijken, name="terugkijken"),
+    path("gesprek/<uuid:inwoner>/plan/jongerenplan/", plan.jongerenplan, name="jongerenplan"),
+    path("gesprek/<uuid:inwoner>/plan/stap/<uuid:stap>/klaar/", plan.stap_klaar, name="stap_klaar"),
     path("onderzoek/<slug:studie>/", gesprek.onderzoek, name="onderzoek"),
     path("dossier/<uuid:pk>/", dossier.dossier, name="dossier"),
     path("dossier/<uuid:pk>/oppakken/", dossier.oppakken, name="oppakken"),

@@ -16,6 +16,8 @@ from opstap.keuzehulp.models import Gesprek
 from opstap.keuzehulp.queries import latest_gesprek
 from opstap.keuzehulp.toegang import may_join
 
+OVERGENOMEN = ("consulent", "eigen_woorden", "sterk", "sterk_consulent", "antwoorden", "weegt", "antwoorden_consulent")
+
 
 @dataclass(kw_only=True)
 class FillGesprek(Actie[Gesprek]):
@@ -27,6 +29,8 @@ class FillGesprek(Actie[Gesprek]):
 
     inwoner: Inwoner
     eigen_woorden: str | None = None
+    sterk: str | None = None
+    sterk_consulent: str | None = None
     antwoorden: Mapping[str, Any] | None = None
     weegt: list[str] | None = None
     antwoorden_consulent: Mapping[str, Any] = field(default_factory=dict)
@@ -44,8 +48,9 @@ class FillGesprek(Actie[Gesprek]):
     def change(self) -> Gesprek:
         assert self.door is not None
         gesprek = self._sheet()
-        if self.eigen_woorden is not None:
-            gesprek.eigen_woorden = self.eigen_woorden.strip()
+        for name in ("eigen_woorden", "sterk"):
+            if getattr(self, name) is not None:
+                setattr(gesprek, name, getattr(self, name).strip())
         if self.antwoorden is not None:
             gesprek.antwoorden = dict(self.antwoorden)
         if self.weegt is not None:
@@ -53,6 +58,8 @@ class FillGesprek(Actie[Gesprek]):
         if self.door.is_medewerker:
             gesprek.consulent = self.door
             gesprek.antwoorden_consulent = dict(self.antwoorden_consulent)
+            if self.sterk_consulent is not None:
+                gesprek.sterk_consulent = self.sterk_consulent.strip()
         gesprek.gewijzigd_op = clock.now()
         gesprek.save()
         return gesprek
@@ -64,7 +71,7 @@ class FillGesprek(Actie[Gesprek]):
             return last
         new = Gesprek(gemeente=self.gemeente, inwoner=self.inwoner, begonnen_op=clock.now())
         if last is not None:
-            for name in ("consulent", "eigen_woorden", "antwoorden", "weegt", "antwoorden_consulent"):
+            for name in OVERGENOMEN:
                 setattr(new, name, getattr(last, name))
         return new
 

@@ -31,6 +31,7 @@ def opties(
     metingen: Sequence[Meting] = (),
     catalogus: Catalogus | None = None,
     taal: str = "nl",
+    naast: Sequence[str] = (),
 ) -> Uitkomst:
     """The options for one conversation.
 
@@ -38,7 +39,8 @@ def opties(
     `zaak`: any text that stays the same for this conversation; it only draws the lot between equals.
     `peildatum`: the day the content is read for; content past its review day warns and loses a class.
     `weegt`: at most two answers of `belangrijk` that weigh most. `aanbod`: local supply per kind of help, None when
-    not known. `metingen`: local results; each is shown only when it passes the rules of `gemeten.py`.
+    not known. `metingen`: local results; each is shown only when it passes the rules of `gemeten.py`. `naast`: kinds of
+    help that people want to see as a column too; they change nothing else. What is not known there is left out.
     `taal`: the language of the texts; it changes no order and no answer.
 
     Raises InvoerFout (one Dutch line) for a key or answer the aid does not take in.
@@ -51,6 +53,7 @@ def opties(
     shown = [build.optie(traces[key]) for key in _keys(traces, "opties")]
     beside = [build.optie(traces[key]) for key in _keys(traces, "ernaast")]
     nothing = build.optie(traces[NOG_NIETS])
+    more = [key for key in dict.fromkeys(naast) if key in traces and traces[key].plaats == "meer"]
     return Uitkomst(
         opties=tuple(shown),
         ernaast=tuple(beside),
@@ -62,6 +65,7 @@ def opties(
         waarschuwingen=tuple(dict.fromkeys(line for optie in shown + beside for line in optie.waarschuwingen)),
         bijgewerkt_op=max(optie.bijgewerkt_op for optie in [*shown, *beside, nothing]),
         spoor=traces,
+        naast=tuple(build.optie(traces[key]) for key in more),
     )
 
 
@@ -115,6 +119,8 @@ class _Builder:
         return tuple(texts[code] for code in spoor.eerst)
 
     def _why(self, spoor: Spoor) -> str:
+        if spoor.plaats == "meer":
+            return why_not_first(spoor, self.catalogus)
         if spoor.instrument != NOG_NIETS:
             return why_here(spoor, self.catalogus, self.on)
         day = in_words(last_change(self.catalogus.instrumenten[NOG_NIETS], self.catalogus), self.catalogus.taal)

@@ -132,6 +132,8 @@ class Uitkomst:
     waarschuwingen: tuple[str, ...]
     bijgewerkt_op: date
     spoor: Mapping[str, Spoor]
+    naast: tuple[Optie, ...] = ()
+    """Columns that people asked to see beside the others; on the screen only."""
 
     def as_json(self) -> dict[str, Any]:
         return {

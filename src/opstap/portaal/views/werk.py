@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from opstap.kern.actie import NietMogelijk
@@ -15,15 +14,12 @@ from opstap.kern.publiek import Rol, alleen
 from opstap.keuzehulp.actions.add_stap import AddStap
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.actions.finish_stap import FinishStap
-from opstap.keuzehulp.queries import find_stap, latest_gesprek, latest_plan
+from opstap.keuzehulp.queries import find_stap, latest_gesprek, latest_plan, who_looked
 from opstap.onderdelen.eenmalig import posted
-from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial, plan_page
+from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial
 from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import t
-from opstap.portaal.gesprek import my_plan, myself
-from opstap.portaal.mijn import Mijn
-
-HIER = "portaal:meer"
+from opstap.portaal.gesprek import HIER, my_plan, myself, show_plan
 
 
 @alleen(Rol.INWONER)
@@ -33,16 +29,15 @@ def gesprek(request: HttpRequest) -> HttpResponse:
     sheet = latest_gesprek(me.inwoner)
     form = GesprekFormulier.van(request, initial=initial(sheet))
     if request.method == "POST" and form.is_valid():
-        said = {name: value for name, value in form.said().items() if name != "antwoorden_consulent"}
+        said = {name: value for name, value in form.said().items() if not name.endswith("_consulent")}
         try:
             FillGesprek(door=me.gebruiker, gemeente=me.gemeente, inwoner=me.inwoner, **said).run(form.eenmalig)
             messages.success(request, t("portaal.gesprek.bewaard"))
             return redirect("portaal:gesprek")
         except NietMogelijk as refusal:
             form.add_error(None, t(refusal.sleutel, **refusal.waarden))
-    return render(
-        request, "portaal/gesprek.html", {"form": form, "gesprek": sheet, "plan": latest_plan(me.inwoner), "hier": HIER}
-    )
+    context = {"form": form, "plan": latest_plan(me.inwoner), "blikken": who_looked(me.inwoner), "hier": HIER}
+    return render(request, "portaal/gesprek.html", context)
 
 
 @alleen(Rol.INWONER)
@@ -50,7 +45,7 @@ def gesprek(request: HttpRequest) -> HttpResponse:
 def plan(request: HttpRequest) -> HttpResponse:
     """My words, my choice, my steps, and the day we talk again."""
     me = myself(request)
-    return _plan(request, me, StapFormulier.van(request))
+    return show_plan(request, me)
 
 
 @alleen(Rol.INWONER)
@@ -60,7 +55,7 @@ def stap_toevoegen(request: HttpRequest) -> HttpResponse:
     found = my_plan(me)
     form = StapFormulier.van(request)
     if not form.is_valid():
-        return _plan(request, me, form)
+        return show_plan(request, me, form)
     AddStap(door=me.gebruiker, gemeente=me.gemeente, plan=found, **form.cleaned_data).run(form.eenmalig)
     messages.success(request, t("keuzehulp.stap_bewaard"))
     return redirect("portaal:plan")
@@ -87,11 +82,3 @@ def onderzoek(request: HttpRequest, studie: str) -> HttpResponse:
     if found is None:
         raise Http404
     return render(request, "portaal/onderzoek.html", {"studie": found, "hier": HIER})
-
-
-def _plan(request: HttpRequest, me: Mijn, form: StapFormulier) -> HttpResponse:
-    found = latest_plan(me.inwoner)
-    if found is None:
-        return render(request, "portaal/plan_leeg.html", {"hier": HIER})
-    context = plan_page(found, lambda stap: reverse("portaal:stap_klaar", args=[stap.pk]))
-    return render(request, "portaal/plan.html", {**context, "form": form, "hier": HIER})

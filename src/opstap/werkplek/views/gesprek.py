@@ -1,27 +1,23 @@
-"""The talk about work, the choice and the plan: a consulent and the person at one screen."""
+"""The talk about work and the choice: a consulent and the person at one screen."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import Rol, alleen
-from opstap.keuzehulp.actions.add_stap import AddStap
 from opstap.keuzehulp.actions.choose import Choose
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
-from opstap.keuzehulp.actions.finish_stap import FinishStap
-from opstap.keuzehulp.queries import find_people, find_stap, latest_plan, running
-from opstap.onderdelen.eenmalig import posted
-from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial, plan_page
+from opstap.keuzehulp.queries import find_people, latest_plan, running
+from opstap.onderdelen.gesprek import GesprekFormulier, initial
 from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import t
 from opstap.werkplek import gesprekblad as blad
+from opstap.werkplek.alle_hulp import everything
 from opstap.werkplek.toegang import worker
 
 
@@ -33,9 +29,8 @@ def gesprekken(request: HttpRequest) -> HttpResponse:
     naam = request.GET.get("wie", "")[:100].strip()
     talks, plans = running(gemeente)
     people = find_people(gemeente, naam) if naam else None
-    return render(
-        request, "werkplek/gesprekken.html", {"gesprekken": talks, "plannen": plans, "mensen": people, "wie": naam}
-    )
+    context = {"gesprekken": talks, "plannen": plans, "mensen": people, "wie": naam}
+    return render(request, "werkplek/gesprekken.html", {**context, "ervaring": blad.experiences(gemeente)})
 
 
 @alleen(Rol.CONSULENT)
@@ -67,7 +62,7 @@ def opties(request: HttpRequest, inwoner: UUID) -> HttpResponse:
     person, sheet = blad.open_person(request, inwoner)
     if sheet is None:
         return redirect("werkplek:gesprek", inwoner)
-    made = blad.outcome(sheet)
+    made = blad.outcome(sheet, request.GET.getlist("naast"))
     form = blad.KeuzeFormulier.van(request, naam=person.voornaam)
     if request.method == "POST" and form.is_valid():
         try:
@@ -79,33 +74,11 @@ def opties(request: HttpRequest, inwoner: UUID) -> HttpResponse:
 
 
 @alleen(Rol.CONSULENT)
-def plan(request: HttpRequest, inwoner: UUID) -> HttpResponse:
-    """The plan as the person sees it too; a step can be added."""
-    user, gemeente = worker(request)
-    person, _ = blad.open_person(request, inwoner)
-    found = latest_plan(person)
-    if found is None:
-        return redirect("werkplek:gesprek", inwoner)
-    form = StapFormulier.van(request)
-    if request.method == "POST" and form.is_valid():
-        AddStap(door=user, gemeente=gemeente, plan=found, **form.cleaned_data).run(form.eenmalig)
-        messages.success(request, t("keuzehulp.stap_bewaard"))
-        return redirect("werkplek:plan", inwoner)
-    context = plan_page(found, lambda stap: reverse("werkplek:stap_klaar", args=[inwoner, stap.pk]))
-    return render(request, "werkplek/plan.html", {**context, "form": form, "hier": "werkplek:gesprekken"})
-
-
-@alleen(Rol.CONSULENT)
-@require_POST
-def stap_klaar(request: HttpRequest, inwoner: UUID, stap: UUID) -> HttpResponse:
-    user, gemeente = worker(request)
-    person, _ = blad.open_person(request, inwoner)
-    found = latest_plan(person)
-    step = find_stap(found, stap) if found else None
-    if step is None:
-        raise Http404
-    FinishStap(door=user, gemeente=gemeente, stap=step, klaar=request.POST.get("klaar") != "nee").run(posted(request))
-    return redirect("werkplek:plan", inwoner)
+@require_GET
+def alles(request: HttpRequest, inwoner: UUID) -> HttpResponse:
+    """Everything there is, also what is full or stopped; what is looked for stands in the address."""
+    person, sheet = blad.open_person(request, inwoner)
+    return render(request, "werkplek/alle_hulp.html", everything(person, sheet, request.GET))
 
 
 @alleen(Rol.CONSULENT)
