@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.contrib.staticfiles.finders import find
 from django.test import Client
 
 from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import Choose
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.methode.laden import catalogus
-from opstap.keuzehulp.models import Gesprek, Plan, Stap
+from opstap.keuzehulp.models import Gesprek, Plan, Stap, Terugblik
+from opstap.keuzehulp.terugblikken import ask_due
 from tests.reis import plain, signed_in
 from tests.spelers import Cast
 
@@ -156,3 +159,55 @@ def test_the_plan_names_the_choice_in_english_and_leaves_own_words_alone(cast: C
     words = in_english(signed_in(cast.karim.account), "/plan/")
     assert "Finding out what suits me" in words
     assert "Weten wat past." in words
+
+
+def test_how_is_it_going_stands_in_the_plan_on_its_day_and_may_be_left(cast: Cast) -> None:
+    make_plan(cast)
+    him = signed_in(cast.karim.account)
+    assert "Hoe gaat het met u?" not in plain(him.get("/plan/").content)
+    assert him.post("/plan/hoe-gaat-het/", once(werk="ja")).status_code == 404
+    with clock.at(clock.today() + timedelta(days=92)):
+        ask_due()
+    words = plain(him.get("/plan/").content)
+    assert "U koos 3 maanden geleden een stap" in words
+    assert "U hoeft niet te antwoorden" in words
+    wrong = him.post("/plan/hoe-gaat-het/", once(werk="ja", uren="veel", welbevinden="7"))
+    assert wrong.status_code == 200
+    assert 'value="veel"' in wrong.content.decode()
+    assert him.post("/plan/hoe-gaat-het/", once(werk="ja", uren="12", welbevinden="7")).status_code == 302
+    row = Terugblik.objects.get()
+    assert (row.werk, row.uren, row.welbevinden) == ("ja", 12, 7)
+    assert him.post("/plan/hoe-gaat-het/", once()).status_code == 302
+    row.refresh_from_db()
+    assert (row.werk, row.uren, row.welbevinden) == ("", None, None)
+
+
+def test_the_number_is_shown_to_the_person_alone(cast: Cast) -> None:
+    plan = make_plan(cast)
+    Terugblik.objects.create(
+        gemeente=cast.gemeente, plan=plan, maanden=3, gevraagd_op=clock.now(), beantwoord_op=clock.now(), werk="ja",
+        uren=31, welbevinden=9,
+    )  # fmt: skip
+    page = signed_in(cast.farida).get(f"/werkplek/gesprek/{cast.karim.pk}/plan/").content.decode()
+    assert "welbevinden" not in page
+    assert ">31<" not in page
+    own = signed_in(cast.karim.account).get("/plan/").content.decode()
+    assert re.search(r'name="welbevinden" value="9"[^>]* checked', own)
+
+
+def test_the_person_sees_who_looked_in_the_talk(cast: Cast) -> None:
+    him = signed_in(cast.karim.account)
+    him.post("/gesprek/", once(eigen_woorden="Rustig"))
+    assert "Nog niemand van de gemeente keek hier" in plain(him.get("/gesprek/").content)
+    signed_in(cast.farida).get(f"/werkplek/gesprek/{cast.karim.pk}/")
+    assert "Wie keek hier? Farida Benali, vrijdag 18 september 2026" in plain(him.get("/gesprek/").content)
+
+
+def test_reading_aloud_and_printing_are_extras_that_no_page_needs(cast: Cast) -> None:
+    """Without a script there is no button: only a place that the script may fill, and the words stand on the page."""
+    page = signed_in(cast.karim.account).get("/gesprek/").content.decode()
+    assert page.count("data-voorlezen=") == 4
+    assert "<button" not in re.sub(r'<button class="(button button-primary|als-link)[^>]*>', "", page)
+    script = Path(find("opstap/gesprek.js")).read_text(encoding="utf-8")
+    assert "localService" in script
+    assert not re.search(r"fetch|XMLHttp|https?:|WebSocket|sendBeacon", script)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
+from opstap.inwoner.models import Inwoner
 from opstap.kern.keten import verify
-from opstap.keuzehulp.models import Gesprek, Keuze, Plan, Stap
+from opstap.keuzehulp.methode.laden import catalogus
+from opstap.keuzehulp.models import Aanbod, Gesprek, Keuze, Plan, Stap
 from opstap.keuzehulp.vullen import fill_aanbod
 from tests.reis import plain, signed_in
 from tests.spelers import Cast
@@ -182,3 +186,127 @@ def test_two_people_at_one_screen_read_the_options_in_english(cast: Cast) -> Non
         assert said in words, said
     for left in ("Eerst nagaan", "U zei", "Waarom staat", "Van de 100", "Dit onderzoek", "Over ongeveer", "Begint op"):
         assert left not in words, left
+
+
+def test_all_help_is_there_also_what_is_full_stopped_or_out_of_date(cast: Cast) -> None:
+    fill_aanbod(cast.gemeente)
+    Aanbod.objects.filter(instrument="schuldhulp").update(gestopt=True)
+    filled(cast)
+    page = signed_in(cast.farida).get(f"{home(cast)}alles/")
+    words = plain(page.content)
+    assert "40 van 40 soorten hulp" in words
+    for said in ("Geldpunt bij Geldpunt Voorbeeld: gestopt", "Stichting Meedoen Voorbeeld: nu vol",
+                 "niet zeker of dit nog klopt", "Geen plek die wij kennen"):  # fmt: skip
+        assert said in words
+    assert all(one.naam in words for one in catalogus().instrumenten.values())
+
+
+def test_a_search_works_by_its_address_and_a_strange_one_leaves_everything(cast: Cast) -> None:
+    filled(cast)
+    farida = signed_in(cast.farida)
+    page = farida.get(f"{home(cast)}alles/?categorie=sollicitatie&wie=samen&dagen=vast&thuis=nee")
+    found = [row["sleutel"] for _, rows in page.context["groepen"] for row in rows]
+    assert set(found) == {"sollicitatie-groep", "netwerk-50"}
+    assert page.content.decode().count(" selected") == 4
+    assert "40 van 40" in plain(farida.get(f"{home(cast)}alles/?wie=<b>&dagen[]=1&geslacht=v").content)
+    none = farida.get(f"{home(cast)}alles/?categorie=schulden&wie=samen")
+    assert "Geen hulp past bij deze keuzes" in plain(none.content)
+
+
+def test_what_is_found_can_stand_beside_the_others_with_the_same_rows_and_nothing_ticked(cast: Cast) -> None:
+    options = filled(cast)
+    farida = signed_in(cast.farida)
+    before = [column.sleutel for column in farida.get(options).context["kolommen"]]
+    page = farida.get(f"{options}?naast=beroepsscholing&naast=bestaat-niet")
+    columns = {column.sleutel: column for column in page.context["kolommen"]}
+    assert list(columns) == [*before[:-1], "beroepsscholing", "nog-niets"]
+    assert set(columns["beroepsscholing"].cellen) == set(columns["nog-niets"].cellen)
+    assert columns["beroepsscholing"].voor
+    assert columns["beroepsscholing"].tegen
+    assert b"checked" not in page.content
+    farida.post(f"{options}?naast=beroepsscholing", once(**{**KEUZE, "keuze": "beroepsscholing"}))
+    assert "beroepsscholing" in Keuze.objects.get().getoond
+
+
+def test_choosing_otherwise_takes_the_same_form_the_same_fields_and_one_click(cast: Cast) -> None:
+    """An option, nothing extra, an own idea, or help outside the first: one radio button each, in one form."""
+    options = filled(cast)
+    page = signed_in(cast.farida).get(options)
+    markup = page.content.decode()
+    form = markup[markup.index('<form class="stack stack-l"') :]
+    form = form[: form.index("</form>")]
+    values = re.findall(r'type="radio" name="keuze" value="([\w-]+)"', form)
+    known = {key for key, one in catalogus().instrumenten.items()}
+    beside = {row["sleutel"] for row in page.context["ernaast"]}
+    assert set(values) == known - beside | {"eigen"}
+    assert len(values) == len(set(values))
+    assert form.count("button-primary") == 1
+
+
+def test_both_look_back_and_read_it_in_the_plan(cast: Cast) -> None:
+    options = filled(cast)
+    him, farida = signed_in(cast.karim.account), signed_in(cast.farida)
+    farida.post(options, once(**KEUZE))
+    said = {"hielp": "Dat Farida meeging.", "hielp_niet": "De bus rijdt te laat.", "koers": "bijstellen",
+            "afspraak": "Later beginnen.", "weer_op": "18-3-2027"}  # fmt: skip
+    assert farida.post(f"{home(cast)}plan/terugkijken/", once(**said))["Location"] == f"{home(cast)}plan/"
+    assert him.post("/plan/terugkijken/", once(hielp="Rust.", koers="door", weer_op="20-3-2027")).status_code == 302
+    for client, address in ((farida, f"{home(cast)}plan/"), (him, "/plan/")):
+        words = plain(client.get(address).content)
+        for line in (said["hielp"], said["hielp_niet"], said["afspraak"], "Rust.", "zaterdag 20 maart 2027"):
+            assert line in words, (address, line)
+    other = farida.post(f"{home(cast)}plan/terugkijken/", once(koers="anders", weer_op="1-4-2027"))
+    assert other["Location"] == home(cast)
+
+
+def test_a_look_back_with_a_wrong_day_keeps_what_was_typed(cast: Cast) -> None:
+    options = filled(cast)
+    farida = signed_in(cast.farida)
+    farida.post(options, once(**KEUZE))
+    page = farida.post(f"{home(cast)}plan/terugkijken/", once(hielp="De rust.", weer_op="1-1-2020"))
+    assert page.status_code == 200
+    assert "De rust." in plain(page.content)
+    assert "Kies hoe het verdergaat." in plain(page.content)
+
+
+def test_the_plan_of_the_law_shows_to_who_is_under_27_only_and_says_no_duty(cast: Cast) -> None:
+    options = filled(cast)
+    him, farida = signed_in(cast.karim.account), signed_in(cast.farida)
+    farida.post(options, once(**KEUZE))
+    address = f"{home(cast)}plan/jongerenplan/"
+    said = {"school": "Mbo, avond", "hulp": "Een vaste coach.", "terugkijken": "Elke zes weken"}
+    assert "jonger is dan 27" not in plain(farida.get(f"{home(cast)}plan/").content)
+    assert farida.post(address, once(**said)).status_code == 409
+    Inwoner.objects.filter(pk=cast.karim.pk).update(geboortedatum=date(2003, 5, 1))
+    assert "Dan maken wij samen ook het plan" in plain(him.get("/plan/").content)
+    page = farida.post(address, once(**(said | {"hulp": ""})))
+    assert "Schrijf op welke hulp er komt" in plain(page.content)
+    assert "Elke zes weken" in page.content.decode()
+    assert farida.post(address, once(**said)).status_code == 302
+    words = plain(him.get("/plan/").content)
+    for line in (*said.values(), "artikel 44a van de Participatiewet"):
+        assert line in words
+    assert not re.search(r"verplicht|moet u|u moet|sanctie", words, re.I)
+
+
+def test_strengths_stand_beside_each_other_as_both_see_them(cast: Cast) -> None:
+    him = signed_in(cast.karim.account)
+    him.post("/gesprek/", once(sterk="Ik ben altijd op tijd."))
+    options = filled(cast, sterk="Ik ben altijd op tijd.", sterk_consulent="Karim legt goed uit.")
+    words = plain(signed_in(cast.farida).get(options).content)
+    assert "Hier bent u goed in “Ik ben altijd op tijd.”" in words
+    assert "Farida Benali ziet dat goed gaan “Karim legt goed uit.”" in words
+    him.post("/gesprek/", once(sterk="Ik kan plannen.", sterk_consulent="Nee hoor"))
+    sheet = Gesprek.objects.get()
+    assert (sheet.sterk, sheet.sterk_consulent) == ("Ik kan plannen.", "Karim legt goed uit.")
+
+
+@pytest.mark.parametrize("who", ["koen", "omar", "tessa", "bea", "buurconsulent", "helper"])
+def test_nobody_else_sees_what_comes_after(cast: Cast, who: str) -> None:
+    signed_in(cast.farida).post(filled(cast), once(**KEUZE))
+    client = signed_in(getattr(cast, who))
+    for address in ("alles/", "plan/terugkijken/", "opties/?naast=beschut"):
+        assert client.get(home(cast) + address).status_code == 404, (who, address)
+    assert client.post(f"{home(cast)}plan/jongerenplan/", once(hulp="x", terugkijken="x")).status_code == 404
+    for address in ("/plan/terugkijken/", "/gesprek/hoe-ging-het/"):
+        assert client.get(address).status_code == 404, (who, address)

@@ -35,7 +35,7 @@ from opstap.werkplek.toegang import worker
 
 EIGEN = "eigen"
 STUDIES_IN_ZICHT = 1
-NAAST_HOOGSTENS = 2
+NAAST_HOOGSTENS = 1
 
 
 def open_person(request: HttpRequest, pk: UUID) -> tuple[Inwoner, Gesprek | None]:

@@ -83,7 +83,8 @@ def craft_argument(line: Vakkennis, catalogus: Catalogus, on: date) -> Argument:
     text, zinnen, taal = line.tekst, catalogus.zinnen, catalogus.taal
     if line.herkomst.is_outdated(on):
         text += " " + zinnen["verouderd_vakkennis"].format(datum=in_words(line.herkomst.herzien_voor, taal))
-    signed = zinnen["bron_vakkennis"].format(team=line.team, datum=in_words(line.herkomst.bijgewerkt_op, taal))
+    day = line.herkomst.bijgewerkt_op  # month and year: a column is narrow, and the day tells nothing more
+    signed = zinnen["bron_vakkennis"].format(team=line.team, datum=f"{day.month}-{day.year}")
     return Argument("vakkennis", text, line.id, signed, bijgewerkt_op=line.herkomst.bijgewerkt_op)
 
 

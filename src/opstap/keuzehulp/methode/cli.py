@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from opstap.keuzehulp.methode.opties import opties
 from opstap.keuzehulp.methode.tekst import as_text
 from opstap.keuzehulp.methode.uitkomst import Uitkomst
 
+DATUM = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 SLEUTELS = ("antwoorden", "weegt", "zaak", "peildatum")
 
 
@@ -62,7 +64,7 @@ def _day(value: Any) -> date:
     if value is None:
         return clock.today()
     try:
-        if not isinstance(value, str) or len(value) != 10:
+        if not isinstance(value, str) or not DATUM.fullmatch(value):
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:
