@@ -1,10 +1,12 @@
-"""The options for one person: CPU time over random answers, and the monitor figures of how help is spread."""
+"""The options for one person, the page of the talk, and the monitor figures of how help is spread."""
 
 from __future__ import annotations
 
+import json
 import statistics
 import time
 from datetime import date
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -16,6 +18,12 @@ from opstap.keuzehulp.methode.volgorde import exposure
 PROFIELEN = 300
 SPREIDING = 2_000
 DAG = date(2026, 11, 22)
+KARIM = {
+    "doel": "ontdekken wat bij mij past", "belangrijk": ["rustig opbouwen", "werk dat bij mij past", "zekerheid"],
+    "zoeken": "ik weet niet waar te beginnen", "baan_in_zicht": "nee", "werkervaring": "1-5 jaar geleden",
+    "werktempo": "met aanpassing", "energie": "4-12", "papieren": "nee", "hoofd_vol": ["thuis of zorg voor anderen"],
+    "opvang": "nog regelen", "reizen": "beperkt", "groep": "maakt niet uit",
+}  # fmt: skip
 
 
 def measure() -> list[dict[str, Any]]:
@@ -32,6 +40,7 @@ def measure() -> list[dict[str, Any]]:
     middle, high = statistics.median(spent), sorted(spent)[int(0.95 * len(spent))]
     gini, top, seen, known = _spread()
     return [
+        *in_pages(),
         _row(
             "opties voor één mens, midden", middle, "ms", "≤ 5", f"CPU, {PROFIELEN} willekeurige profielen, met as_json"
         ),
@@ -41,6 +50,45 @@ def measure() -> list[dict[str, Any]]:
         _row("grootste aandeel eerste plaats", 100 * top, "%", "", "hoofdstappen; monitor, geen doel"),
         _row("soorten hulp ooit getoond", seen, "soorten", f"≥ {known}", "hoofdstappen en ernaast samen"),
     ]
+
+
+def in_pages() -> list[dict[str, Any]]:
+    """The pages of the talk against an empty signed-in page, in a process and a folder of their own."""
+    from bench.web import in_process
+
+    return in_process(__file__)
+
+
+def page_rows() -> list[dict[str, Any]]:
+    """Karim's sheet with twelve answers, the supply of Gemeente Voorbeeld, and the pages of Farida."""
+    from bench.web import cpu_ms, worker_with_empty_page
+
+    client, gemeente = worker_with_empty_page()
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from opstap.inwoner.actions.register_inwoner import RegisterInwoner
+    from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
+
+    person = RegisterInwoner(door=None, gemeente=gemeente, bsn="999990020", voornaam="Karim", achternaam="Bouali").run()
+    FillGesprek(
+        door=person.account, gemeente=gemeente, inwoner=person, eigen_woorden="Ik wil rustig aan.", antwoorden=KARIM,
+        weegt=["rustig opbouwen", "werk dat bij mij past"],
+    ).run()  # fmt: skip
+    home = f"/werkplek/gesprek/{person.pk}/"
+    empty = cpu_ms(lambda: client.get("/leeg/"), 20)
+    rows = [_row("lege bladzijde, ingelogd", empty, "ms", "", "CPU, mediaan van vijf rondes")]
+    for naam, adres, lat in (("bladzijde van het gesprek", f"{home}opties/", "≤ 8"), ("blad met de vragen", home, ""),
+                             ("alle hulp", f"{home}alles/", "")):  # fmt: skip
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(adres)
+            questions = len(asked.captured_queries)
+        if answer.status_code != 200 or len(answer.content) < 10_000:
+            raise RuntimeError(f"{adres} is not the page that is measured")
+        spent = cpu_ms(partial(client.get, adres), 5)
+        words = f"{spent:.1f} ms CPU; {questions} vragen aan de database"
+        rows.append(_row(f"{naam} tegen lege bladzijde", spent / empty, "keer", lat, words))
+    return rows
 
 
 def _row(naam: str, waarde: float, eenheid: str, lat: str, toelichting: str) -> dict[str, Any]:
@@ -71,3 +119,7 @@ def _profiles(seed: int, count: int) -> list[dict[str, Any]]:
             given[code] = draw.sample(answers, draw.randint(1, 3)) if vraag.meer_antwoorden else draw.choice(answers)
         people.append(given)
     return people
+
+
+if __name__ == "__main__":
+    print(json.dumps(page_rows()))

@@ -21,6 +21,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 DOSSIERS = 10_000
 ROUNDS = 5
+BACKEND = "opstap.koppelingen.aanmelden.Aanmelding"
 Row = dict[str, Any]
 
 
@@ -145,7 +146,8 @@ def municipality() -> Any:
     return consulent
 
 
-def main() -> None:
+def ready() -> None:
+    """Set Django up with a bare view and an empty signed-in page beside the product's own."""
     import django
 
     django.setup()
@@ -153,7 +155,6 @@ def main() -> None:
     from django.core.management import call_command
     from django.http import HttpRequest, HttpResponse
     from django.shortcuts import render
-    from django.test import Client
     from django.urls import path
 
     from opstap.project import urls
@@ -169,9 +170,27 @@ def main() -> None:
     settings.DEBUG = False
     call_command("migrate", verbosity=0, interactive=False)
     collect_static()
-    backend = "opstap.koppelingen.aanmelden.Aanmelding"
+
+
+def worker_with_empty_page() -> tuple[Any, Any]:
+    """A signed-in consulent of Gemeente Voorbeeld, and that municipality."""
+    ready()
+    from django.test import Client
+
+    from opstap.kern.models import Gebruiker
+    from opstap.project.klaarzetten import fill
+
+    gemeente, client = fill(), Client()
+    client.force_login(Gebruiker.objects.get(gemeente=gemeente, gebruikersnaam="farida"), backend=BACKEND)
+    return client, gemeente
+
+
+def main() -> None:
+    ready()
+    from django.test import Client
+
     worker = Client()
-    worker.force_login(municipality(), backend=backend)
+    worker.force_login(municipality(), backend=BACKEND)
     rows = [*pages(worker, Client()), *reading()]
     print(json.dumps(rows))
 

@@ -22,7 +22,8 @@ from tests.wereld import _patterns as patterns
 GEEN_BLADZIJDE = {
     "portaal:naar_digid", "portaal:terug_van_digid", "portaal:beginnen", "portaal:verder", "portaal:sturen",
     "portaal:voortgang", "portaal:antwoord", "portaal:klopt", "portaal:beeld", "portaal:brief_pdf",
-    "portaal:stap_toevoegen", "portaal:stap_klaar", "werkplek:naar_inlog", "werkplek:terug_van_inlog",
+    "portaal:stap_toevoegen", "portaal:stap_klaar", "portaal:terugblik", "werkplek:jongerenplan",
+    "werkplek:naar_inlog", "werkplek:terug_van_inlog",
     "werkplek:gebeld", "werkplek:oppakken", "werkplek:vaststellen", "werkplek:compleet", "werkplek:klopt",
     "werkplek:telt_niet", "werkplek:beeld", "werkplek:vastleggen", "werkplek:goedkeuren", "werkplek:stap_klaar",
     "uitloggen", "taal", "onderdelen",

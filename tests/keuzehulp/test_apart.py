@@ -75,7 +75,7 @@ def test_the_sheet_asks_nothing_about_illness_origin_or_looks() -> None:
     assert not columns & {"score", "rang", "kans", "motivatie", "houding"}
 
 
-NAMEN = ("gesprekken", "plannen", "terugblikken", "voortgangsgesprekken", "jongerenplan", "keuzes")
+NAMEN = ("gesprekken", "plannen", "terugblikken", "voortgangsgesprekken", "jongerenplan")
 
 
 @pytest.mark.parametrize("room", RECHT)

@@ -33,7 +33,7 @@ def table_rows() -> dict[str, list[tuple[Any, ...]]]:
     for model in apps.get_models(include_auto_created=True):
         if model._meta.label != "sessions.Session":
             with connection.cursor() as cursor:
-                cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')  # noqa: S608
+                cursor.execute(f'SELECT * FROM "{model._meta.db_table}"')
                 found[model._meta.label] = sorted(cursor.fetchall(), key=repr)
     return found
 

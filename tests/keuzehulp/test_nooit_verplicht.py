@@ -24,8 +24,8 @@ from tests.spelers import Cast
 BLADEN = ("keuzehulp", "portaal/gesprek", "portaal/plan", "portaal/terugkijken", "portaal/hoe_ging_het",
           "werkplek/gesprek")  # fmt: skip
 PLICHT = {
-    "nl": r"\bverplicht(?!e? om niets)|\bplicht(en)?\b|\bu (moet|dient)\b|\bmoet u\b|\bdwing|\bmaatregel|\bsanctie|\bstraf"
-          r"|\bboete|\bkort(en|ing)\b|\bgevolg(en)? voor uw uitkering|\bmeewerk|\buiterlijk reageren",
+    "nl": r"\bverplicht|\bplicht(en)?\b|\bu (moet|dient)\b|\bmoet u\b|\bdwing|\bmaatregel|\bsanctie"
+          r"|\bstraf|\bboete|\bkort(en|ing)\b|\bgevolg(en)? voor uw uitkering|\bmeewerk|\buiterlijk reageren",
     "en": r"\bobliged?\b|\bobligation|\byou must\b|\bmust you\b|\brequired to\b|\bduty\b|\bduties\b|\bsanction|\bpenalt"
           r"|\bfine[sd]\b|\bcut your",
 }  # fmt: skip

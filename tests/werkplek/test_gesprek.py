@@ -191,6 +191,7 @@ def test_two_people_at_one_screen_read_the_options_in_english(cast: Cast) -> Non
 def test_all_help_is_there_also_what_is_full_stopped_or_out_of_date(cast: Cast) -> None:
     fill_aanbod(cast.gemeente)
     Aanbod.objects.filter(instrument="schuldhulp").update(gestopt=True)
+    Aanbod.objects.filter(instrument="cv-hulp").update(geldig_tot=date(2026, 9, 1))
     filled(cast)
     page = signed_in(cast.farida).get(f"{home(cast)}alles/")
     words = plain(page.content)
@@ -310,3 +311,19 @@ def test_nobody_else_sees_what_comes_after(cast: Cast, who: str) -> None:
     assert client.post(f"{home(cast)}plan/jongerenplan/", once(hulp="x", terugkijken="x")).status_code == 404
     for address in ("/plan/terugkijken/", "/gesprek/hoe-ging-het/"):
         assert client.get(address).status_code == 404, (who, address)
+
+
+def test_every_page_of_the_talk_says_who_chooses(cast: Cast) -> None:
+    """Q2: which choice, who decides, and when, on each page of the help; nowhere that somebody else decides."""
+    options = filled(cast)
+    him, farida = signed_in(cast.karim.account), signed_in(cast.farida)
+    said = {options: "Welke stap kiest u nu, Karim?", f"{home(cast)}alles/": "ziet u samen wat er is"}
+    for address, words in said.items():
+        assert words in plain(farida.get(address).content)
+    assert "U kiest, samen met" in plain(farida.get(options).content)
+    assert "Vandaag, of later" in plain(farida.get(options).content)
+    assert "U kiest." in plain(him.get("/gesprek/").content)
+    farida.post(options, once(**KEUZE))
+    for client, address in ((him, "/plan/"), (farida, f"{home(cast)}plan/")):
+        assert "Karim en de consulent kozen dit samen, op vrijdag 18 september" in plain(client.get(address).content)
+    assert "U mag het altijd veranderen" in plain(him.get("/plan/").content)
