@@ -50,7 +50,7 @@ class Formulier(forms.Form):
     """A form of Opstap. Make it with `Formulier.van(request)`; draw it with `{% fouten %}`, `{% eenmalig %}` and
     `{{ form.naam.as_field_group }}`; hand `form.eenmalig` to the action."""
 
-    default_renderer = Tekenaar
+    default_renderer = Tekenaar()  # one for all forms: each has its own store of compiled templates
     use_required_attribute = False
 
     def __init__(self, *args: Any, bewaard: dict[str, list[str]] | None = None, **kwargs: Any) -> None:

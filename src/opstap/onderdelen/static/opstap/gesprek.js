@@ -1,74 +1,59 @@
-// The talk: reading aloud and printing. Both are extras; without this script nothing is missing but these buttons.
-// [data-voorlezen="words"][data-stop="words"]  a part of the page that gets a button to have it read aloud
-// [data-druk="words"]                          a place that gets a button to print
+// The talk: reading aloud and printing. Extras: without this script only these buttons are missing.
+// [data-voorlezen="words"][data-stop="words"] can be read aloud; [data-druk="words"] gets a button to print.
 const speech = window.speechSynthesis;
-const language = document.documentElement.lang || "nl";
-let speaking = null;
+const language = document.documentElement.lang;
+let busy = null;
 
-// Only a voice of this device: a voice from elsewhere would send the words of the page away.
-const voice = () => speech.getVoices().find((one) => one.localService && one.lang.toLowerCase().startsWith(language));
+// A voice of this device only: another would send the words of the page away.
+const voice = () => speech.getVoices().find((one) => one.localService && one.lang.startsWith(language));
 
-function button(words) {
+function button(words, does) {
   const made = document.createElement("button");
   made.type = "button";
-  made.className = "button voorlees-knop geen-druk";
+  made.className = "button voorlees-knop";
   made.textContent = words;
+  made.addEventListener("click", does);
   return made;
 }
 
-// What is read: headings, questions, hints, answers and plain sentences, each once, in the order of the page.
-function sentences(part) {
-  const found = part.querySelectorAll("h1, h2, summary, legend, label, .hint, p, blockquote, li, dt, dd");
-  return [...found]
-    .filter((one) => !one.closest(".hidden, button, [data-druk], .errors") && !one.querySelector("legend, p, li, label"))
-    .map((one) => one.innerText.replace(/\s+/g, " ").trim())
-    .filter(Boolean);
-}
+const sentences = (part) => [...part.querySelectorAll("h1, summary, legend, .hint, p, .choice")]
+  .map((one) => one.innerText.trim()).filter(Boolean);
 
 function stop() {
   speech.cancel();
-  if (speaking) { speaking.knop.textContent = speaking.lees; speaking.knop.setAttribute("aria-pressed", "false"); }
-  speaking = null;
+  if (busy) busy.textContent = busy.lees;
+  busy = null;
 }
 
 function read(part, knop) {
-  const was = speaking?.knop;
+  const again = busy === knop;
   stop();
-  if (was === knop) return;
-  speaking = { knop, lees: knop.textContent };
+  if (again) return;
+  busy = knop;
+  knop.lees = knop.textContent;
   knop.textContent = part.dataset.stop;
-  knop.setAttribute("aria-pressed", "true");
-  const lines = sentences(part);
-  lines.forEach((words, index) => {
+  for (const words of [...sentences(part), ""]) {
     const line = new SpeechSynthesisUtterance(words);
     line.lang = language;
     line.voice = voice();
-    line.rate = 0.92;
-    if (index === lines.length - 1) line.onend = () => { if (speaking?.knop === knop) stop(); };
+    if (!words) line.onend = () => busy === knop && stop();
     speech.speak(line);
-  });
+  }
 }
 
 function offer() {
-  if (!speech || !voice()) return;
-  for (const part of document.querySelectorAll("[data-voorlezen]:not([data-klaar])")) {
-    part.dataset.klaar = "ja";
-    const knop = button(part.dataset.voorlezen);
-    knop.setAttribute("aria-pressed", "false");
-    knop.addEventListener("click", () => read(part, knop));
-    const first = part.querySelector(":scope > :is(summary, h1, h2)");
-    if (first) first.after(knop); else part.prepend(knop);
+  if (!voice()) return;
+  for (const part of document.querySelectorAll("[data-voorlezen]:not([data-kan])")) {
+    part.dataset.kan = 1;
+    const knop = button(part.dataset.voorlezen, () => read(part, knop));
+    part.firstElementChild.after(knop);
   }
 }
 
 if (speech) {
   offer();
-  speech.addEventListener?.("voiceschanged", offer);
+  speech.addEventListener("voiceschanged", offer);
   addEventListener("pagehide", stop);
 }
 
-for (const place of document.querySelectorAll("[data-druk]")) {
-  const knop = button(place.dataset.druk);
-  knop.addEventListener("click", () => print());
-  place.append(knop);
-}
+for (const place of document.querySelectorAll("[data-druk]")) place.append(button(place.dataset.druk, () => print()));
