@@ -206,7 +206,7 @@ def test_the_person_sees_who_looked_in_the_talk(cast: Cast) -> None:
 def test_reading_aloud_and_printing_are_extras_that_no_page_needs(cast: Cast) -> None:
     """Without a script there is no button: only a place that the script may fill, and the words stand on the page."""
     page = signed_in(cast.karim.account).get("/gesprek/").content.decode()
-    assert page.count("data-voorlezen=") == 4
+    assert page.count("data-voorlezen=") == 5
     assert "<button" not in re.sub(r'<button class="(button button-primary|als-link)[^>]*>', "", page)
     script = Path(find("opstap/gesprek.js")).read_text(encoding="utf-8")
     assert "localService" in script

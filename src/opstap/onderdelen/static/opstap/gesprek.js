@@ -16,7 +16,7 @@ function button(words, does) {
   return made;
 }
 
-const sentences = (part) => [...part.querySelectorAll("h1, summary, legend, .hint, p, .choice")]
+const sentences = (part) => [...part.querySelectorAll("h1, h2, summary, legend, .field > label, .hint, p, .choice")]
   .map((one) => one.innerText.trim()).filter(Boolean);
 
 function stop() {
