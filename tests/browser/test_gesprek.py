@@ -237,4 +237,4 @@ def looks_back_together(farida: Page, fenna: Page, home: str, folder: Path) -> N
     farida.goto(f"{home}opties/")
     farida.pdf(path=folder / "opties.pdf", format="A4", prefer_css_page_size=True)
     with pikepdf.open(folder / "opties.pdf") as pdf:
-        assert len(pdf.pages) <= 3  # to take home: the columns, what can go beside, nothing folded
+        assert len(pdf.pages) <= 4  # to take home: each option whole, what can go beside, room for an own idea
