@@ -9,10 +9,10 @@ from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
 from opstap.keuzehulp.methode.aanbod import supply_lines
 from opstap.keuzehulp.methode.kenmerken import DAGEN, THUIS, WIE, Zoekvraag, categories, kenmerken
-from opstap.onderdelen.keuzehulp import catalogus
 from opstap.keuzehulp.methode.uitkomst import Uitkomst
 from opstap.keuzehulp.models import Gesprek
 from opstap.keuzehulp.plaatselijk import local_supply
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import plat, t, taal
 from opstap.werkplek.gesprekblad import outcome
 
