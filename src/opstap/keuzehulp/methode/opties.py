@@ -39,9 +39,8 @@ def opties(
     `zaak`: any text that stays the same for this conversation; it only draws the lot between equals.
     `peildatum`: the day the content is read for; content past its review day warns and loses a class.
     `weegt`: at most two answers of `belangrijk` that weigh most. `aanbod`: local supply per kind of help, None when
-    not known. `metingen`: local results; each is shown only when it passes the rules of `gemeten.py`. `naast`: kinds of
-    help that people want to see as a column too; they change nothing else. What is not known there is left out.
-    `taal`: the language of the texts; it changes no order and no answer.
+    not known. `metingen`: local results; each is shown only when it passes the rules of `gemeten.py`. `taal`: the
+    language of the texts. `naast`: help to see as a column too. Both change no order and no answer.
 
     Raises InvoerFout (one Dutch line) for a key or answer the aid does not take in.
     """
@@ -50,10 +49,8 @@ def opties(
     found = facts(said, zaak, peildatum, known)
     traces = sporen(found, said)
     build = _Builder(known, peildatum, aanbod, metingen)
-    shown = [build.optie(traces[key]) for key in _keys(traces, "opties")]
-    beside = [build.optie(traces[key]) for key in _keys(traces, "ernaast")]
+    shown, beside = build.columns(traces, "opties"), build.columns(traces, "ernaast")
     nothing = build.optie(traces[NOG_NIETS])
-    more = [key for key in dict.fromkeys(naast) if key in traces and traces[key].plaats == "meer"]
     return Uitkomst(
         opties=tuple(shown),
         ernaast=tuple(beside),
@@ -65,7 +62,7 @@ def opties(
         waarschuwingen=tuple(dict.fromkeys(line for optie in shown + beside for line in optie.waarschuwingen)),
         bijgewerkt_op=max(optie.bijgewerkt_op for optie in [*shown, *beside, nothing]),
         spoor=traces,
-        naast=tuple(build.optie(traces[key]) for key in more),
+        naast=tuple(build.columns({key: traces[key] for key in naast if key in traces}, "meer")),
     )
 
 
@@ -81,6 +78,10 @@ class _Builder:
     ) -> None:
         self.catalogus, self.on, self.aanbod = catalogus, on, aanbod
         self.measured = measured(metingen, catalogus.zinnen, on)
+
+    def columns(self, traces: Mapping[str, Spoor], plaats: str) -> list[Optie]:
+        """The columns of everything that stands in one place, in order."""
+        return [self.optie(traces[key]) for key in _keys(traces, plaats)]
 
     def optie(self, spoor: Spoor) -> Optie:
         """One column."""
