@@ -60,7 +60,8 @@ def test_no_kind_of_help_and_no_sentence_of_the_method_obliges() -> None:
     for path in [*Path(INHOUD / "instrumenten").glob("*.yaml"), INHOUD / "keuzehulp" / "zinnen.yaml",
                  INHOUD / "keuzehulp" / "vragen.yaml", *Path(INHOUD / "vakkennis").glob("*.yaml")]:  # fmt: skip
         for where, text in words_of(yaml.safe_load(path.read_text(encoding="utf-8"))):
-            if re.search(r"\bu bent verplicht\b|\bu moet\b|\bsanctie|\bkorting op uw|\bstraf|\bboete", text, re.I):
+            asks = r"|\bu moet\b" if path.parent.name != "vakkennis" else ""  # craft says what a thing takes of you
+            if re.search(rf"\bu bent verplicht\b|\bsanctie|\bkorting op uw|\bstraf|\bboete{asks}", text, re.I):
                 wrong.append((path.name, where, text))
     assert wrong == []
 
