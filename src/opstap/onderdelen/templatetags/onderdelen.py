@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.forms.utils import flatatt
@@ -13,13 +13,15 @@ from django.utils.safestring import SafeString
 
 from opstap.kern import clock
 from opstap.kern.ids import new_id
-from opstap.kern.models import Gemeente
 from opstap.onderdelen import balk as balken
 from opstap.onderdelen import delen, menu, rekenblad
 from opstap.onderdelen.eenmalig import NAAM, posted
 from opstap.onderdelen.plekken import Knipsel, cut_out, spot
 from opstap.onderdelen.teksten import t, taal
 from opstap.taal import weergave
+
+if TYPE_CHECKING:  # the stand-in for DigiD draws its pages with these tags and has no models
+    from opstap.kern.models import Gemeente
 
 register = template.Library()
 
