@@ -190,6 +190,7 @@ def test_the_number_is_shown_to_the_person_alone(cast: Cast) -> None:
     )  # fmt: skip
     page = signed_in(cast.farida).get(f"/werkplek/gesprek/{cast.karim.pk}/plan/").content.decode()
     assert "welbevinden" not in page
+    assert "Hoe gaat het met u" not in page
     assert ">31<" not in page
     own = signed_in(cast.karim.account).get("/plan/").content.decode()
     assert re.search(r'name="welbevinden" value="9"[^>]* checked', own)
