@@ -25,7 +25,7 @@ from opstap.keuzehulp.toegang import may_join
 from opstap.onderdelen import delen
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.gesprek import answered, differences
-from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.keuzehulp import catalogus, local_catalogue
 from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
 from opstap.taal.weergave import opsomming
@@ -124,8 +124,9 @@ class KeuzeFormulier(Formulier):
 
 def outcome(gesprek: Gesprek) -> Uitkomst:
     """The options for this sheet, by the answers of the person only."""
-    supply = local_supply(gesprek.gemeente, taal())
-    return opties(gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply, taal=taal())
+    supply, known = local_supply(gesprek.gemeente, taal()), local_catalogue(gesprek.gemeente)
+    said = gesprek.antwoorden
+    return opties(said, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply, catalogus=known)
 
 
 def on_the_table(made: Uitkomst) -> list[str]:

@@ -18,7 +18,7 @@ from opstap.keuzehulp.actions.finish_stap import FinishStap
 from opstap.keuzehulp.queries import find_stap, latest_gesprek, latest_plan
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial, plan_page
-from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.keuzehulp import local_catalogue
 from opstap.onderdelen.teksten import t
 from opstap.portaal.gesprek import my_plan, myself
 from opstap.portaal.mijn import Mijn
@@ -83,7 +83,7 @@ def stap_klaar(request: HttpRequest, stap: UUID) -> HttpResponse:
 @require_GET
 def onderzoek(request: HttpRequest, studie: str) -> HttpResponse:
     """One study in plain words."""
-    found = catalogus().studies.get(studie)
+    found = local_catalogue(myself(request).gemeente).studies.get(studie)
     if found is None:
         raise Http404
     return render(request, "portaal/onderzoek.html", {"studie": found, "hier": HIER})

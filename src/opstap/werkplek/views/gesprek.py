@@ -19,7 +19,7 @@ from opstap.keuzehulp.actions.finish_stap import FinishStap
 from opstap.keuzehulp.queries import find_people, find_stap, latest_plan, running
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial, plan_page
-from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.keuzehulp import local_catalogue
 from opstap.onderdelen.teksten import t
 from opstap.werkplek import gesprekblad as blad
 from opstap.werkplek.toegang import worker
@@ -112,7 +112,7 @@ def stap_klaar(request: HttpRequest, inwoner: UUID, stap: UUID) -> HttpResponse:
 @require_GET
 def onderzoek(request: HttpRequest, studie: str) -> HttpResponse:
     """One study in plain words."""
-    found = catalogus().studies.get(studie)
+    found = local_catalogue(worker(request)[1]).studies.get(studie)
     if found is None:
         raise Http404
     return render(request, "werkplek/onderzoek.html", {"studie": found, "hier": "werkplek:gesprekken"})
