@@ -39,7 +39,17 @@ def _text(name: str, **options: Any) -> TekstVeld:
     return TekstVeld(label=later(f"aanbod.kolom_{name}"), required=False, **options)
 
 
-class AanbodFormulier(Formulier):
+class Blad(Formulier):
+    """A form with many boxes: above it each error names its box, so that people see which one is meant."""
+
+    def full_clean(self) -> None:
+        for field in self.fields.values():
+            key = "kies_dit" if isinstance(field, KeuzeVeld) else "vul_in"
+            field.error_messages["required"] = t(f"aanbod.{key}", wat=field.label)
+        super().full_clean()
+
+
+class AanbodFormulier(Blad):
     """One row of the supply. What is wrong is said at the field; nothing typed is lost."""
 
     naam = TekstVeld(label=later("aanbod.kolom_naam"))
@@ -143,7 +153,7 @@ class KoppelFormulier(Formulier):
         return [(part, fields) for part, fields in parts.items() if fields]
 
 
-class BundelFormulier(Formulier):
+class BundelFormulier(Blad):
     """Which parts of its own content a municipality shares."""
 
     delen = MeerkeuzeVeld(

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from opstap.beheer.formulieren_aanbod import help_choices
+from opstap.beheer.formulieren_aanbod import Blad, help_choices
 from opstap.kern import clock
 from opstap.keuzehulp.eigen.woorden import refusal
 from opstap.keuzehulp.models import Beproeving
@@ -16,7 +16,7 @@ from opstap.onderdelen.teksten import later, t
 from opstap.onderdelen.velden import DatumVeld, GetalVeld, KeuzeVeld, LijstVeld, TekstVeld
 
 
-class VakkennisFormulier(Formulier):
+class VakkennisFormulier(Blad):
     """What a team learned: one sentence about the help and how it is done."""
 
     tekst = TekstVeld(label=later("beheer.vakkennis.tekst"), help_text=later("beheer.vakkennis.tekst_uitleg"),
@@ -49,7 +49,7 @@ class RedenFormulier(Formulier):
         regels=2, max_length=500, required=False)  # fmt: skip
 
 
-class BeproevingFormulier(Formulier):
+class BeproevingFormulier(Blad):
     """When, with whom, what they looked at, what they found, what changed."""
 
     gedaan_op = DatumVeld(label=later("beheer.beproeving.gedaan_op"), niet_na=clock.today)

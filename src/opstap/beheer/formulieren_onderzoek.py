@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from opstap.beheer.formulieren_aanbod import NIET_VERPLICHT, help_choices
+from opstap.beheer.formulieren_aanbod import NIET_VERPLICHT, Blad, help_choices
 from opstap.kern import clock
 from opstap.keuzehulp.methode.model import STREKKINGEN
-from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.teksten import later, t
 from opstap.onderdelen.velden import DatumVeld, GetalVeld, JaNeeWeetNietVeld, KeuzeVeld, LijstVeld, TekstVeld
 
@@ -33,7 +32,7 @@ def _tekst(name: str, **options: Any) -> TekstVeld:
     return TekstVeld(label=later(f"beheer.onderzoek.{name}"), **options)
 
 
-class OnderzoekFormulier(Formulier):
+class OnderzoekFormulier(Blad):
     """A study without a source does not get through; nor does a number that nobody read in the source."""
 
     sleutel = _tekst("sleutel", kort=True, max_length=60, help_text=later("beheer.onderzoek.sleutel_uitleg"))

@@ -9,7 +9,6 @@ from django import template
 from opstap.keuzehulp.eigen.catalogus import local_catalogue
 from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.methode.model import Koppeling, Studie
-from opstap.onderdelen.teksten import t
 
 register = template.Library()
 
@@ -20,7 +19,7 @@ def studie_rollen(context: template.Context, studie: Studie) -> dict[str, Any]:
     gemeente = context.get("gemeente")
     known = local_catalogue(gemeente) if gemeente is not None else catalogus()
     rows = [
-        (one.naam, t(f"keuzehulp.rol_{_role(studie, link)}"), one.herkomst.eigenaar)
+        (one.naam, _role(studie, link), one.herkomst.eigenaar)
         for one in known.instrumenten.values()
         for link in one.koppelingen
         if link.studie == studie.id
