@@ -121,8 +121,9 @@ def unkind(words: str) -> tuple[str, str] | None:
 
 def tidy(text: str) -> str:
     """One line without signs that cannot be seen; a formula stays what it is: text."""
-    kept = (sign if unicodedata.category(sign) not in ("Cc", "Cf") or sign in "\t\n\r" else "" for sign in str(text))
-    return " ".join("".join(kept).split())
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(sign for sign in text if sign in "\t\n\r" or unicodedata.category(sign) not in ("Cc", "Cf"))
+    return " ".join(text.split())
 
 
 def as_text(kolom: Kolom, value: Any) -> str:
