@@ -3,8 +3,9 @@
 How nobody can be recognised, also not by comparing pages:
 - only whole calendar quarters that are over: no window can be laid over another, and a page does not move day by day;
 - people are counted, not talks; nothing at all below 25 people;
-- every count is rounded to a multiple of five, the total too, so that a hidden cell cannot be worked out from the
-  others; below five only "fewer than five" is told.
+- every count is rounded to a multiple of five, the total too; one to four are not told, and where that happens in a
+  column the smallest other count goes with them, so that nothing can be worked out from the total; a column of which
+  nothing would be left is a quarter of which nothing is told.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Kwartaal:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One kind of help: how many people had it on the table and how many chose it, rounded. None: fewer than five."""
+    """One kind of help: how many people had it on the table and how many chose it, rounded. None: not told."""
 
     sleutel: str
     naam: str
@@ -122,8 +123,11 @@ def _told(
     main = [key for key, one in known.items() if one.rol == "hoofdstap"]
     names = {key: one.naam for key, one in known.items()} | {EIGEN_IDEE: "", NOG_NIET: ""}
     keys = [key for key in names if shown.get(key) or chosen.get(key)]
-    rows = [Telling(key, names[key], rounded(shown.get(key, 0)), rounded(chosen.get(key, 0))) for key in keys]
-    rows.sort(key=lambda one: (-(one.getoond or 0), -(one.gekozen or 0), one.naam.casefold()))
+    one, two = (hidden({key: counts.get(key, 0) for key in keys}) for counts in (shown, chosen))
+    if not any(one.values()) or not any(two.values()):
+        return Verscheidenheid(kwartaal, None)
+    rows = [Telling(key, names[key], one[key], two[key]) for key in keys]
+    rows.sort(key=lambda row: (-(row.getoond or 0), -(row.gekozen or 0), row.naam.casefold()))
     gini, top = exposure(tables, main)
     never = tuple(sorted((known[key].naam for key in main if not shown.get(key)), key=str.casefold))
     return Verscheidenheid(kwartaal, tuple(rows), _round(people), f"{round(gini * 20) / 20:.2f}".replace(".", ","),
@@ -133,6 +137,18 @@ def _told(
 def supply_gaps(gemeente: Gemeente) -> list[Gatregel]:
     """The kinds of help for which there is no place that is free and sure."""
     return gaps(gemeente)
+
+
+def hidden(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """A column as it may be told: rounded, without one to four, and then also without the smallest other count.
+
+    Nobody can tell which of the counts that are left out is the larger one: so each of them can be more than one thing.
+    """
+    told = {key: rounded(count) for key, count in counts.items()}
+    others = [key for key, count in told.items() if count]
+    if None in told.values() and others:
+        told[min(others, key=lambda key: (counts[key], key))] = None
+    return told
 
 
 def rounded(count: int) -> int | None:

@@ -20,14 +20,14 @@ from opstap.inzicht.verscheidenheid import (
 )
 from opstap.kern.cellen import escaped
 from opstap.kern.models import Gemeente
-from opstap.onderdelen.teksten import plat, t
+from opstap.onderdelen.teksten import plat
 
 BREED = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Balkregel:
-    """One kind of help with its two bars, in units of the drawing. A hidden count has a bar of half its limit."""
+    """One kind of help with its two bars, in units of the drawing. A count that is not told has a short bar."""
 
     naam: str
     telling: Telling
@@ -74,4 +74,4 @@ def _bar(one: Telling, most: int) -> Balkregel:
 
 
 def _words(count: int | None) -> str:
-    return t("werkplek.verscheidenheid.weinig", klein=KLEIN) if count is None else str(count)
+    return plat("werkplek.verscheidenheid.weinig") if count is None else str(count)
