@@ -18,7 +18,7 @@ from tests.keuzehulp.aanbodlijst import GOED, TAAL, csv
 from tests.reis import plain, signed_in
 from tests.spelers import Cast
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opslag")]
 
 
 def post(client: Client, address: str, **said: Any) -> Any:

@@ -42,7 +42,7 @@ def lees_in(page: Page, folder: Path) -> str:
 
 def schrijf_onderzoek(page: Page) -> str:
     """Write a study as a draft; the address of its page."""
-    page.goto("/beheer/onderzoek/nieuw/")
+    page.goto("/beheer/studies/nieuw/")
     for label, words in (
         ("Korte naam", "Jansen2026"), ("Titel met schrijvers", "Jansen (2026). Samen zoeken in Voorbeeld"),
         ("Schrijvers en jaar", "Jansen 2026"), ("Waar te vinden", "https://voorbeeld.invalid/jansen"), ("Jaar", "2026"),

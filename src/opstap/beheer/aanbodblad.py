@@ -13,9 +13,9 @@ from opstap.keuzehulp.gaten import Aanbodregel, supply_list
 from opstap.keuzehulp.lijst.bestand import read
 from opstap.keuzehulp.lijst.koppelen import Koppelwijze, unused
 from opstap.keuzehulp.lijst.plan import Rijfout, Voorgenomen
-from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.models import Inlezing
-from opstap.onderdelen.teksten import t
+from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.teksten import t, taal
 
 GETOOND = 50
 STATEN = ("oud", "vrij", "vol", "gestopt")
@@ -36,7 +36,7 @@ def _words(row: Aanbodregel) -> str:
 
 def one(gemeente: Gemeente, pk: UUID) -> Aanbodregel | None:
     """One row that can be read here: own, or shared in the region."""
-    return next((row for row in supply_list(gemeente) if row.rij.pk == pk), None)
+    return next((row for row in supply_list(gemeente, taal()) if row.rij.pk == pk), None)
 
 
 def inlees_page(inlezing: Inlezing) -> dict[str, Any]:

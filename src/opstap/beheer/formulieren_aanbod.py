@@ -6,15 +6,16 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from opstap.kern import clock
+from opstap.dossier.opladen import Aangekomen
+from opstap.kern import clock, geheim
 from opstap.keuzehulp.bundel import DELEN
 from opstap.keuzehulp.lijst.bestand import HOOGSTENS_BYTES
 from opstap.keuzehulp.lijst.kolommen import KOLOMMEN, NAMEN, Fout, check
 from opstap.keuzehulp.lijst.koppelen import Koppelwijze
 from opstap.keuzehulp.lijst.plan import difference
-from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.models import Aanbod
 from opstap.onderdelen.formulieren import Formulier
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import later, t
 from opstap.onderdelen.velden import BestandenVeld, DatumVeld, GetalVeld, KeuzeVeld, LijstVeld, MeerkeuzeVeld, TekstVeld
 
@@ -97,7 +98,7 @@ class AanbodFormulier(Blad):
 
 
 class BestandFormulier(Formulier):
-    """A file to read in. What it is, is judged by what stands in it."""
+    """A file to read in. What it is, is judged by what stands in it. Its copy in the store goes with the request."""
 
     bestand = BestandenVeld(label=later("aanbod.bestand"), accept=".csv,.json,.txt,text/csv,application/json")
 
@@ -108,7 +109,9 @@ class BestandFormulier(Formulier):
             raise ValidationError(t("aanbod.een_bestand"), "aantal")
         if files[0].size > HOOGSTENS_BYTES:
             raise ValidationError(t("aanbod.bestand_te_groot", mb=HOOGSTENS_BYTES // 1024 // 1024), "te_groot")
-        return str(files[0].name), files[0].read()
+        if not isinstance(files[0], Aangekomen):
+            raise ValidationError(t("aanbod.bestand_opnieuw"), "niet_bewaard")
+        return str(files[0].name), geheim.opslag().lees_alles(files[0].opgeslagen.sleutel, HOOGSTENS_BYTES)
 
 
 class KoppelFormulier(Formulier):

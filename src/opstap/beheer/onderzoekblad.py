@@ -12,9 +12,10 @@ from opstap.keuzehulp.eigen.catalogus import broken, layer, local_catalogue
 from opstap.keuzehulp.eigen.stukken import StukFout, read_own_studie
 from opstap.keuzehulp.eigen.voorbeelden import Voorproef, preview
 from opstap.keuzehulp.inhoudlijst import history, stukken
-from opstap.keuzehulp.methode.laden import catalogus
+from opstap.keuzehulp.methode.laden import catalogus as dutch
 from opstap.keuzehulp.methode.model import Studie
 from opstap.keuzehulp.models import Inhoudstuk
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import t
 
 
@@ -58,7 +59,7 @@ def _studie(stuk: Inhoudstuk, document: dict[str, Any]) -> tuple[Studie | None, 
     if stuk.soort != Inhoudstuk.Soort.ONDERZOEK or not document:
         return None, "", []
     try:
-        own = read_own_studie(stuk.sleutel, document, catalogus())
+        own = read_own_studie(stuk.sleutel, document, dutch())
     except StukFout as fault:
         return None, str(fault), []
     names = catalogus().instrumenten
@@ -77,7 +78,7 @@ def _preview(stuk: Inhoudstuk, fault: str) -> tuple[Voorproef | None, str]:
     wrong = broken(stuk.gemeente)
     others = [(row.soort, row.sleutel, row.gepubliceerd or {}) for row in rows if row.pk not in wrong]
     try:
-        after = layer(catalogus(), [*others, (stuk.soort, stuk.sleutel, stuk.concept or {})])
+        after = layer(dutch(), [*others, (stuk.soort, stuk.sleutel, stuk.concept or {})])
     except StukFout as problem:
         return None, str(problem)
     return preview(now, after, clock.today()), ""

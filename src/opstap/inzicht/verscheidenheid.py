@@ -21,6 +21,7 @@ from opstap.kern.models import Gemeente
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
 from opstap.keuzehulp.gaten import Gatregel, gaps
 from opstap.keuzehulp.methode.laden import catalogus
+from opstap.keuzehulp.methode.model import Instrument
 from opstap.keuzehulp.methode.volgorde import exposure
 from opstap.keuzehulp.models import Keuze
 
@@ -96,7 +97,7 @@ def quarters(gemeente: Gemeente) -> list[Kwartaal]:
     return found[::-1]
 
 
-def diversity(gemeente: Gemeente, kwartaal: Kwartaal) -> Verscheidenheid:
+def diversity(gemeente: Gemeente, kwartaal: Kwartaal, taal: str = "nl") -> Verscheidenheid:
     """What was on the table and what was chosen in this quarter. Nothing for a quarter that still runs."""
     if kwartaal >= quarter_of(clock.today()):
         return Verscheidenheid(kwartaal, None)
@@ -113,13 +114,14 @@ def diversity(gemeente: Gemeente, kwartaal: Kwartaal) -> Verscheidenheid:
             shown[key].add(person)
         for key in (choice or NOG_NIET, *beside):
             chosen[key].add(person)
-    return _told(kwartaal, [table for _, table, _, _ in rows], len(people), _counts(shown), _counts(chosen))
+    counted = _counts(shown), _counts(chosen)
+    return _told(kwartaal, [table for _, table, _, _ in rows], len(people), *counted, catalogus(taal).instrumenten)
 
 
 def _told(
-    kwartaal: Kwartaal, tables: Iterable[list[str]], people: int, shown: Mapping[str, int], chosen: Mapping[str, int]
-) -> Verscheidenheid:
-    known = catalogus().instrumenten
+    kwartaal: Kwartaal, tables: Iterable[list[str]], people: int, shown: Mapping[str, int], chosen: Mapping[str, int],
+    known: Mapping[str, Instrument],
+) -> Verscheidenheid:  # fmt: skip
     main = [key for key, one in known.items() if one.rol == "hoofdstap"]
     names = {key: one.naam for key, one in known.items()} | {EIGEN_IDEE: "", NOG_NIET: ""}
     keys = [key for key in names if shown.get(key) or chosen.get(key)]
@@ -134,9 +136,9 @@ def _told(
         _round(round(100 * top)), never)  # fmt: skip
 
 
-def supply_gaps(gemeente: Gemeente) -> list[Gatregel]:
+def supply_gaps(gemeente: Gemeente, taal: str = "nl") -> list[Gatregel]:
     """The kinds of help for which there is no place that is free and sure."""
-    return gaps(gemeente)
+    return gaps(gemeente, taal)
 
 
 def hidden(counts: Mapping[str, int]) -> dict[str, int | None]:

@@ -39,10 +39,10 @@ class Gatregel:
     gat: Gat
 
 
-def supply_list(gemeente: Gemeente) -> list[Aanbodregel]:
-    """The whole supply: what has to be looked at first, then by kind of help. Nothing is left out."""
+def supply_list(gemeente: Gemeente, taal: str = "nl") -> list[Aanbodregel]:
+    """The whole supply: what has to be looked at first, then by kind of help. Nothing is left out. `taal`: of names."""
     today = clock.today()
-    known = catalogus().instrumenten
+    known = catalogus(taal).instrumenten
     rows = [_line(row, gemeente, today, known[row.instrument].naam if row.instrument in known else row.instrument)
             for row in supply_rows(gemeente).select_related("gemeente")]  # fmt: skip
     order: dict[str, int] = {"oud": 0, "vrij": 1, "vol": 1, "gestopt": 2}
@@ -55,15 +55,15 @@ def _line(row: Aanbod, gemeente: Gemeente, today: date, hulp: str) -> Aanbodrege
     return Aanbodregel(row, hulp, state, soon, row.gemeente_id == gemeente.pk)
 
 
-def gaps(gemeente: Gemeente) -> list[Gatregel]:
-    """Help that nobody can begin with now, by kind of gap and name."""
+def gaps(gemeente: Gemeente, taal: str = "nl") -> list[Gatregel]:
+    """Help that nobody can begin with now, by kind of gap and name. `taal`: of the names."""
     today = clock.today()
     states: dict[str, list[Staat]] = {}
     for row in supply_rows(gemeente):
         states.setdefault(row.instrument, []).append(place(row).state(today))
     found = [
         Gatregel(key, one.naam, gap)
-        for key, one in catalogus().instrumenten.items()
+        for key, one in catalogus(taal).instrumenten.items()
         if key not in ZONDER_AANBOD and (gap := _gap(states.get(key, ()))) is not None
     ]
     order: list[Gat] = ["geen", "gestopt", "oud", "vol"]

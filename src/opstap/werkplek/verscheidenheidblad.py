@@ -20,7 +20,7 @@ from opstap.inzicht.verscheidenheid import (
 )
 from opstap.kern.cellen import escaped
 from opstap.kern.models import Gemeente
-from opstap.onderdelen.teksten import plat
+from opstap.onderdelen.teksten import plat, taal
 
 BREED = 600
 
@@ -39,13 +39,14 @@ def page(gemeente: Gemeente, asked: str) -> dict[str, Any]:
     """The newest quarter that is over, or the one that was asked for."""
     there = quarters(gemeente)
     chosen = next((one for one in there if one.code == asked), there[0] if there else None)
-    found = diversity(gemeente, chosen) if chosen else None
+    found = diversity(gemeente, chosen, taal()) if chosen else None
     rows = found.regels if found else None
     most = max((one.getoond or KLEIN for one in rows or ()), default=KLEIN)
     most = max(most, *(one.gekozen or KLEIN for one in rows or ()), KLEIN)
+    missing = supply_gaps(gemeente, taal())
     return {
         "kwartalen": there, "gekozen": chosen, "gevonden": found, "balken": [_bar(one, most) for one in rows or ()],
-        "klein": KLEIN, "rond": ROND, "minstens": MINSTENS, "gaten": supply_gaps(gemeente), "hier": "werkplek:inzicht",
+        "klein": KLEIN, "rond": ROND, "minstens": MINSTENS, "gaten": missing, "hier": "werkplek:inzicht",
     }  # fmt: skip
 
 

@@ -20,17 +20,18 @@ from opstap.keuzehulp.inhoudlijst import find_aanbod, supply_history
 from opstap.keuzehulp.lijst.uit import as_csv, as_json
 from opstap.keuzehulp.models import Aanbod
 from opstap.onderdelen.eenmalig import posted
+from opstap.onderdelen.teksten import taal
 
 
 @alleen(*bladen.MEEDENKERS)
 @require_GET
 def aanbod(request: HttpRequest) -> HttpResponse:
     """The list: what has to be looked at first on top, nothing left out; and the help there is no place for."""
-    rows = supply_list(bladen.gemeente(request))
+    rows = supply_list(bladen.gemeente(request), taal())
     found, asked = filtered(rows, request.GET)
     shown = {**bladen.bladzijde(request, found), "gevraagd": asked, "hulpsoorten": help_choices(), "geheel": len(rows),
              "oud": sum(row.staat == "oud" for row in rows), "bijna": sum(row.bijna for row in rows),
-             "gaten": gaps(bladen.gemeente(request)), "hier": "beheer:aanbod"}  # fmt: skip
+             "gaten": gaps(bladen.gemeente(request), taal()), "hier": "beheer:aanbod"}  # fmt: skip
     return render(request, "beheer/aanbod.html", shown)
 
 

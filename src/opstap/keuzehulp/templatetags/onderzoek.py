@@ -14,10 +14,10 @@ register = template.Library()
 
 
 @register.inclusion_tag("onderdelen/studie_rollen.html", takes_context=True)
-def studie_rollen(context: template.Context, studie: Studie) -> dict[str, Any]:
+def studie_rollen(context: template.Context, studie: Studie, taal: str = "nl") -> dict[str, Any]:
     """The role of this study per kind of help, as named editors set it; not checked in its source: no weight yet."""
     gemeente = context.get("gemeente")
-    known = local_catalogue(gemeente) if gemeente is not None else catalogus()
+    known = local_catalogue(gemeente, taal) if gemeente is not None else catalogus(taal)
     rows = [
         (one.naam, _role(studie, link), one.herkomst.eigenaar)
         for one in known.instrumenten.values()
