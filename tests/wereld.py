@@ -21,6 +21,7 @@ from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import Choose
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.models import Stap
+from tests.kennis import make_kennis
 from tests.reis import MT940, answer_all, hand_in, signed_in
 from tests.spelers import Cast
 
@@ -71,7 +72,7 @@ def make_wereld(cast: Cast) -> Wereld:
     )  # fmt: skip
     paper = Bewijsstuk.objects.get()
     ids = {"portaal:brief": brief.pk, "portaal:brief_pdf": brief.pk, "werkplek:gebeld": call.pk, "portaal": paper.pk,
-           "werkplek": aanvraag.pk, "stap": Stap.objects.get().pk}  # fmt: skip
+           "werkplek": aanvraag.pk, "stap": Stap.objects.get().pk, **make_kennis(cast)}  # fmt: skip
     return Wereld(cast, aanvraag, paper, brief, ids)
 
 

@@ -15,7 +15,9 @@ from tests.browser.server import Server
 
 _VARIABLE = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9A-Z]*\d[0-9A-Z-]*(?=/)")
 _STUDIE = re.compile(r"(?<=/onderzoek/)[^/]+")
-_FILE = re.compile(r"^/static/|/pdf/$|/bladzijde/\d+/$|^/aanmelden/(digid|terug)/|^/werkplek/aanmelden/")
+_FILE = re.compile(
+    r"^/static/|/pdf/$|\.(csv|json|yaml)$|/bladzijde/\d+/$|^/aanmelden/(digid|terug)/|^/werkplek/aanmelden/"
+)
 
 
 def soort(path: str) -> str:

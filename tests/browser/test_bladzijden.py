@@ -11,7 +11,7 @@ import pytest
 from django.urls import resolve
 from playwright.sync_api import Browser, Page
 
-from tests.browser import gesprek, reis
+from tests.browser import aanbod, gesprek, reis
 from tests.browser.bezoek import Bezoek, beoordeel, kale_page
 from tests.browser.hulp import meld_aan, meld_aan_als_medewerker
 from tests.browser.papieren import leg_klaar
@@ -26,7 +26,9 @@ GEEN_BLADZIJDE = {
     "werkplek:naar_inlog", "werkplek:terug_van_inlog",
     "werkplek:gebeld", "werkplek:oppakken", "werkplek:vaststellen", "werkplek:compleet", "werkplek:klopt",
     "werkplek:telt_niet", "werkplek:beeld", "werkplek:vastleggen", "werkplek:goedkeuren", "werkplek:stap_klaar",
-    "uitloggen", "taal", "onderdelen",
+    "werkplek:verscheidenheid_csv", "beheer:aanbod_csv", "beheer:aanbod_json", "beheer:aanbod_stoppen",
+    "beheer:inlezing_toepassen", "beheer:inlezing_fouten", "beheer:stuk_yaml", "beheer:vakkennis_nakijken",
+    "beheer:bundel_uit", "uitloggen", "taal", "onderdelen",
 }  # fmt: skip
 
 
@@ -74,8 +76,7 @@ def test_every_page_of_every_face(bezoekers: dict[str, Bezoek], tmp_path: Path) 
     bezoekers["omar"].rond("/werkplek/")
     the_decision(danielle, farida, koen, home)
     the_talk(danielle, farida)
-    for name, begin in (("tessa", "/werkplek/inzicht/"), ("bea", "/beheer/")):
-        bezoekers[name].rond(begin)
+    the_supply(bezoekers, tmp_path)
     everything_was_seen(bezoekers)
 
 
@@ -130,6 +131,24 @@ def the_talk(danielle: Bezoek, farida: Bezoek) -> None:
     danielle.rond("/plan/", opnieuw=("/plan/",))
     study = next(path for kind, path in farida.gezien.items() if "/onderzoek/" in kind)
     danielle.rond(study.removeprefix("/werkplek"))
+
+
+def the_supply(bezoekers: dict[str, Bezoek], folder: Path) -> None:
+    """Supply, a list with faults, a study, craft, a bundle and a trial; and what policy sees of it."""
+    bea, farida, koen = (bezoekers[name] for name in ("bea", "farida", "koen"))
+    aanbod.schrijf_vakkennis(farida.page)
+    farida.rond("/beheer/vakkennis/")
+    addresses = [aanbod.zet_erbij(bea.page), aanbod.lees_in(bea.page, folder), aanbod.schrijf_onderzoek(bea.page),
+                 aanbod.deel_en_neem_over(bea.page, folder)]  # fmt: skip
+    aanbod.leg_vast(bea.page)
+    bea.rond("/beheer/")
+    for address in addresses:
+        bea.rond(address)
+    koen.page.goto(addresses[2])
+    koen.page.get_by_role("button", name="Publiceer").click()
+    beoordeel(koen.page, "/beheer/studies/gepubliceerd/", "koen")
+    bezoekers["tessa"].gezien |= {kind: path for kind, path in bea.gezien.items() if kind.startswith("/beheer/")}
+    bezoekers["tessa"].rond("/werkplek/inzicht/")
 
 
 def everything_was_seen(bezoekers: dict[str, Bezoek]) -> None:

@@ -19,6 +19,11 @@ class Inhoudsbestand:
     verouderd: bool
     fout: str = ""
 
+    @property
+    def is_now(self) -> bool:
+        """Whether somebody has to look at it now: broken, or past its review day."""
+        return self.verouderd or bool(self.fout)
+
 
 def content_files() -> list[Inhoudsbestand]:
     """Every YAML file under inhoud/, faults first, then by review-by date."""

@@ -6,10 +6,13 @@ from django.db import models
 
 from opstap.inwoner.models import Inwoner
 from opstap.kern.models import Gebruiker, VanGemeente
+from opstap.keuzehulp.kennismodellen import Beproeving, Inhoudstuk, Inlezing, Vakkennisregel
 from opstap.keuzehulp.voortgang import Gesprekstelling, Jongerenplan, Terugblik, Voortgangsgesprek
 
-__all__ = ["Aanbod", "Gesprek", "Gesprekstelling", "Jongerenplan", "Keuze", "Plan", "Stap", "Terugblik",
-           "Voortgangsgesprek"]  # fmt: skip
+__all__ = [
+    "Aanbod", "Beproeving", "Gesprek", "Gesprekstelling", "Inhoudstuk", "Inlezing", "Jongerenplan", "Keuze", "Plan",
+    "Stap", "Terugblik", "Vakkennisregel", "Voortgangsgesprek",
+]  # fmt: skip
 
 
 class Gesprek(VanGemeente):
@@ -89,12 +92,23 @@ class Stap(VanGemeente):
 
 
 class Aanbod(VanGemeente):
-    """What is on offer here and now for one kind of help: who gives it, where, how many places, how long the wait."""
+    """What is on offer here and now for one kind of help: who gives it, where, how many places, how long the wait.
 
+    Also an employer who opens a door: a work place or a vacancy, with what the employer lets go of and adjusts.
+    """
+
+    class Soort(models.TextChoices):
+        HULP = "hulp", "hulp"
+        WERKPLEK = "werkplek", "werkplek"
+        VACATURE = "vacature", "vacature"
+
+    soort = models.CharField(max_length=20, choices=Soort.choices, default=Soort.HULP)
     instrument = models.CharField(max_length=60)
     naam = models.CharField(max_length=200)
     aanbieder = models.CharField(max_length=200)
     plaats = models.CharField(max_length=200, blank=True)
+    regio = models.CharField(max_length=100, blank=True)
+    """The name of a region: then it is on offer in every municipality of that region in this installation."""
     dagen = models.CharField(max_length=100, blank=True)
     uren = models.CharField(max_length=100, blank=True)
     plekken = models.PositiveIntegerField(null=True, blank=True)
@@ -103,6 +117,10 @@ class Aanbod(VanGemeente):
     taal = models.CharField(max_length=100, blank=True)
     kosten = models.CharField(max_length=200, blank=True)
     contact = models.CharField(max_length=200, blank=True)
+    laat_vallen = models.CharField(max_length=500, blank=True)
+    """The conditions that an employer drops: no diploma needed, no driving licence."""
+    past_aan = models.CharField(max_length=500, blank=True)
+    """The adjustments that an employer offers: fewer hours to begin with, a quiet room."""
     eigenaar = models.CharField(max_length=200)
     geldig_tot = models.DateField()
     gestopt = models.BooleanField(default=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q, QuerySet
+
 from opstap.kern.models import Gemeente
 from opstap.keuzehulp.methode.aanbod import Aanbod as Plek
 from opstap.keuzehulp.methode.laden import catalogus
@@ -21,23 +23,38 @@ def local_supply(gemeente: Gemeente, taal: str = "nl") -> Mapping[str, Any] | No
     `taal`: the language of the words around it; what a municipality wrote itself stands as it wrote it.
     None as a whole when this municipality has entered no supply at all.
     """
-    rows = list(Aanbod.objects.filter(gemeente=gemeente))
+    rows = list(supply_rows(gemeente))
     if not rows:
         return None
     found: dict[str, list[Plek] | None] = {
         key: None if key in ZONDER_AANBIEDER else [] for key in catalogus().instrumenten
     }
     for row in rows:
-        found[row.instrument] = [*(found.get(row.instrument) or ()), _place(row, taal)]
+        found[row.instrument] = [*(found.get(row.instrument) or ()), place(row, taal)]
     return found
 
 
-def _place(row: Aanbod, taal: str) -> Plek:
+def supply_rows(gemeente: Gemeente) -> QuerySet[Aanbod]:
+    """What is on offer here: its own, and what other municipalities of its region in this installation share."""
+    region = str(gemeente.instellingen.get("regio") or "")
+    shared = Q(regio__iexact=region) if region else Q(pk=None)
+    return Aanbod.objects.filter(Q(gemeente=gemeente) | shared)
+
+
+def place(row: Aanbod, taal: str = "nl") -> Plek:
+    """One row in the shape of the method."""
     return Plek(
         naam=row.naam, aanbieder=row.aanbieder, geldig_tot=row.geldig_tot, plaats=row.plaats,
         wachttijd=_wait(row, taal), dagen=row.dagen, uren=row.uren, begint_op=row.start_op, plekken_vrij=row.plekken,
-        gestopt=row.gestopt,
+        gestopt=row.gestopt, bijzonder=_good_to_know(row, taal), van_werkgever=row.soort != Aanbod.Soort.HULP,
     )  # fmt: skip
+
+
+def _good_to_know(row: Aanbod, taal: str) -> str:
+    said = {name: getattr(row, name) for name in ("laat_vallen", "past_aan", "taal", "kosten", "contact")}
+    first = [] if row.soort == Aanbod.Soort.HULP else [teksten.tekst(f"aanbod.soort_zin_{row.soort}", taal)]
+    rest = (teksten.tekst(f"aanbod.zin_{name}", taal, wat=text) for name, text in said.items() if text)
+    return " ".join([*first, *rest])
 
 
 def _wait(row: Aanbod, taal: str) -> str:

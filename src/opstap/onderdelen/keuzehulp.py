@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from opstap.kern.models import Gemeente
+from opstap.keuzehulp.eigen import catalogus as eigen
 from opstap.keuzehulp.methode import laden
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.onderdelen.teksten import taal
@@ -10,3 +12,8 @@ from opstap.onderdelen.teksten import taal
 def catalogus() -> Catalogus:
     """Everything the method reads, in the language of this request. Codes and answers are the same in each."""
     return laden.catalogus(taal())
+
+
+def local_catalogue(gemeente: Gemeente) -> Catalogus:
+    """The same with what this municipality published of its own over it; that stands as it was written."""
+    return eigen.local_catalogue(gemeente, taal())

@@ -22,6 +22,7 @@ MENUS: dict[str, list[tuple[str, str, str, str]]] = {
         ("werkplek:werkvoorraad", "onderdelen.menu_werkvoorraad", "", ""),
         ("werkplek:agenda", "onderdelen.menu_agenda", "", ""),
         ("werkplek:gesprekken", "onderdelen.menu_gesprekken", "", ""),
+        ("beheer:aanbod", "aanbod.titel_kort", "", ""),
         ("werkplek:herziening", "werkplek.herziening.titel", "", ""),
         ("werkplek:loket", "onderdelen.menu_loket", "", ""),
         ("werkplek:inzicht", "onderdelen.menu_inzicht", "", ""),

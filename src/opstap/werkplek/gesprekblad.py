@@ -26,7 +26,7 @@ from opstap.keuzehulp.toegang import may_join
 from opstap.onderdelen import delen
 from opstap.onderdelen.formulieren import Formulier
 from opstap.onderdelen.gesprek import answered, differences
-from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.keuzehulp import catalogus, local_catalogue
 from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
 from opstap.onderdelen.voortgang import tomorrow
@@ -123,10 +123,10 @@ class KeuzeFormulier(Formulier):
 
 def outcome(gesprek: Gesprek, naast: Sequence[str] = ()) -> Uitkomst:
     """The options for this sheet, by the answers of the person only. `naast`: what people want to see beside them."""
-    supply = local_supply(gesprek.gemeente, taal())
+    supply, known = local_supply(gesprek.gemeente, taal()), local_catalogue(gesprek.gemeente)
     return opties(
-        gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply,
-        taal=taal(), naast=list(naast)[:NAAST_HOOGSTENS],
+        gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply, catalogus=known,
+        naast=list(naast)[:NAAST_HOOGSTENS],
     )  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+Staat = Literal["gestopt", "oud", "vol", "vrij"]
 PLAATSEN = ("plaats", "wachttijd", "dagen", "uren")
 
 
@@ -23,10 +25,22 @@ class Aanbod:
     begint_op: date | None = None
     plekken_vrij: int | None = None
     gestopt: bool = False
+    bijzonder: str = ""
+    """What else is good to know, in whole sentences: what an employer drops and adjusts, costs, contact."""
+    van_werkgever: bool = False
+    """A work place or vacancy: shown with the help it opens a door for, while the help itself fills the column."""
 
     def is_stale(self, on: date) -> bool:
         """Whether nobody confirmed this supply for this day."""
         return self.geldig_tot < on
+
+    def state(self, on: date) -> Staat:
+        """In one word: stopped, not confirmed for this day, full, or free."""
+        if self.gestopt:
+            return "gestopt"
+        if self.is_stale(on):
+            return "oud"
+        return "vol" if self.plekken_vrij == 0 else "vrij"
 
 
 def in_order(supply: Sequence[Aanbod], on: date) -> list[Aanbod]:
@@ -45,7 +59,7 @@ def fill_rows(
     if not current:
         result["wachttijd"] = zinnen["aanbod_geen"]
         return result
-    first = current[0]
+    first = next((one for one in current if not one.van_werkgever), current[0])
     for key in PLAATSEN:
         value = getattr(first, key)
         if value:
@@ -61,8 +75,9 @@ def supply_lines(
     """The whole supply in words, also what is full, old or stopped; and a warning for what is old."""
     lines, warnings = [], []
     for one in in_order(supply or (), on):
-        state = "gestopt" if one.gestopt else "oud" if one.is_stale(on) else "vol" if one.plekken_vrij == 0 else "vrij"
-        lines.append(zinnen[f"aanbod_regel_{state}"].format(naam=one.naam, aanbieder=one.aanbieder))
+        state = one.state(on)
+        words = zinnen[f"aanbod_regel_{state}"].format(naam=one.naam, aanbieder=one.aanbieder)
+        lines.append(f"{words}. {one.bijzonder}" if one.bijzonder else words)
         if state == "oud":
             warnings.append(zinnen["aanbod_waarschuwing"].format(naam=one.naam))
     return tuple(lines), tuple(warnings)

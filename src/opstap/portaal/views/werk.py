@@ -17,7 +17,7 @@ from opstap.keuzehulp.actions.finish_stap import FinishStap
 from opstap.keuzehulp.queries import find_stap, latest_gesprek, latest_plan, who_looked
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.gesprek import GesprekFormulier, StapFormulier, initial
-from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.keuzehulp import local_catalogue
 from opstap.onderdelen.teksten import t
 from opstap.portaal.gesprek import HIER, my_plan, myself, show_plan
 
@@ -78,7 +78,7 @@ def stap_klaar(request: HttpRequest, stap: UUID) -> HttpResponse:
 @require_GET
 def onderzoek(request: HttpRequest, studie: str) -> HttpResponse:
     """One study in plain words."""
-    found = catalogus().studies.get(studie)
+    found = local_catalogue(myself(request).gemeente).studies.get(studie)
     if found is None:
         raise Http404
     return render(request, "portaal/onderzoek.html", {"studie": found, "hier": HIER})

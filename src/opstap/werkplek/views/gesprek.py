@@ -14,7 +14,7 @@ from opstap.keuzehulp.actions.choose import Choose
 from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.queries import find_people, latest_plan, running
 from opstap.onderdelen.gesprek import GesprekFormulier, initial
-from opstap.onderdelen.keuzehulp import catalogus
+from opstap.onderdelen.keuzehulp import local_catalogue
 from opstap.onderdelen.teksten import t
 from opstap.werkplek import gesprekblad as blad
 from opstap.werkplek.alle_hulp import everything
@@ -85,7 +85,7 @@ def alles(request: HttpRequest, inwoner: UUID) -> HttpResponse:
 @require_GET
 def onderzoek(request: HttpRequest, studie: str) -> HttpResponse:
     """One study in plain words."""
-    found = catalogus().studies.get(studie)
+    found = local_catalogue(worker(request)[1]).studies.get(studie)
     if found is None:
         raise Http404
     return render(request, "werkplek/onderzoek.html", {"studie": found, "hier": "werkplek:gesprekken"})

@@ -19,7 +19,8 @@ from opstap.onderdelen.teksten import t
 @alleen(Rol.BEHEERDER)
 @require_GET
 def begin(request: HttpRequest) -> HttpResponse:
-    return render(request, "beheer/begin.html", {"bestanden": content_files()})
+    files = content_files()
+    return render(request, "beheer/begin.html", {"bestanden": files, "nu": [row for row in files if row.is_now]})
 
 
 @alleen(Rol.BEHEERDER)
