@@ -177,9 +177,7 @@ def _choices(velden: dict[str, Any], some: Callable[[float], Any], rng: Any, aan
     velden["verlaging_28"] = np.where(some(0.01), 2000, 0).astype(np.int32)
     velden["stelsel"] = rng.integers(0, 3, aantal).astype(np.int8)
     velden["gemeld_op"] = np.where(some(0.9), day - rng.integers(0, 40, aantal), 0).astype(np.int32)
-    velden["aangevraagd_op"] = np.where(some(0.9), velden["gemeld_op"] + rng.integers(0, 10, aantal), 0).astype(
-        np.int32
-    )
+    velden["aangevraagd_op"] = np.where(some(0.9), day - rng.integers(0, 30, aantal), 0).astype(np.int32)
     velden["vanaf"] = np.where(some(0.05), day + rng.integers(0, 31, aantal), 0).astype(np.int32)
     velden["ingang_eerder"] = np.where(some(0.02), day - rng.integers(40, 200, aantal), 0).astype(np.int32)
 

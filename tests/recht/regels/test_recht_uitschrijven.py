@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from opstap.recht.regels import boek, ops
+from opstap.recht.regels import boek, ops, uitschrijven
 from opstap.recht.regels.beleid import STANDAARD
 from opstap.recht.regels.boek import DOELEN
 from opstap.recht.regels.motor import maak_functie, regel, werk
@@ -133,3 +134,20 @@ def test_who_is_not_there_has_no_aow_and_brings_no_remark() -> None:
     unknown = gezin("2026-07-01", 40)
     del unknown["personen"][0]["geboortedatum"]
     assert "svb" not in {each["code"] for each in reken(unknown)["let_op"]}
+
+
+def test_every_rule_of_today_but_a_few_is_written_out_and_a_replaced_file_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dag = boek.dag(date(2026, 7, 1), STANDAARD)
+    rules = [each for each in dag.regels.values() if each.soort != "tabel" and each.naam not in dag.vast]
+    found = [each.naam for each in rules if uitschrijven._source(each.functie) is not None]
+    assert len(found) == len(rules)
+    uitschrijven._functions.cache_clear()
+    read = Path.read_text
+    monkeypatch.setattr(Path, "read_text", lambda self, **kw: read(self, **kw).replace(" + ", " - "))
+    left = [each.naam for each in rules if uitschrijven._source(each.functie) is not None]
+    assert "eigen_inkomen_a" in found
+    assert "eigen_inkomen_a" not in left
+    assert "werkt_a" in left
+    uitschrijven._functions.cache_clear()

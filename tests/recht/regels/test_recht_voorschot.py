@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opstap.recht.regels import ops
@@ -37,6 +37,7 @@ def test_the_last_day_of_the_advance_is_a_working_day(aangevraagd: str, uiterlij
     assert reken(_zaak(aangevraagd))["voorschot"]["uiterlijk"] == uiterlijk
 
 
+@settings(deadline=None)  # the holidays of a year are worked out at its first use
 @given(st.dates(date(2018, 1, 1), date(2030, 12, 31)))
 def test_one_calendar_for_both_answers(aangevraagd: date) -> None:
     last = kalender.eerste_werkdag(aangevraagd + timedelta(weeks=4)).isoformat()
@@ -49,3 +50,11 @@ def test_columns_know_the_calendar_too() -> None:
     found = [each["voorschot"]["uiterlijk"] for each in many]
     assert found == [kalender.eerste_werkdag(day + timedelta(days=28)).isoformat() for day in days]
     assert ops.eerste_werkdag(np.zeros(3, np.int32)).tolist() == [0, 0, 0]
+
+
+@pytest.mark.parametrize("sleutel", ["gemeld_op", "aangevraagd_op"])
+@pytest.mark.parametrize("dag", ["0001-01-05", "1989-12-31", "2100-01-01"])
+def test_a_day_too_far_away_is_asked_again(sleutel: str, dag: str) -> None:
+    assert Lezing(gezin("2026-07-01", **{sleutel: dag})).fouten == [
+        f"{sleutel}: {dag} ligt te ver weg. Kijk of het jaar klopt."
+    ]

@@ -13,6 +13,8 @@ from opstap.recht.regels import invoer_geld
 from opstap.recht.regels.velden import ALLE, MEDEBEWONER, PER_MENS, RELATIES_FAMILIE
 
 EERSTE_DAG = date(2018, 1, 1).toordinal()
+VROEGSTE_DAG = date(1990, 1, 1).toordinal()
+"""Nobody reported or applied before this day for a right that is worked out now; the clock of `termijn` says so too."""
 LAATSTE_DAG = date(2099, 12, 31).toordinal()
 ROLLEN = ("aanvrager", "partner", "kind", "medebewoner")
 RELATIES = ("", "ouder", "kind", "broer_zus", "grootouder", "kleinkind", "overig")
@@ -110,6 +112,9 @@ class Lezing:
             invoer_geld.read_keuzes(self, document["keuzes"])
         if feiten["vanaf"]:
             self._check_maand(feiten["vanaf"])
+        for sleutel in ("gemeld_op", "aangevraagd_op"):
+            if feiten[sleutel] and not VROEGSTE_DAG <= feiten[sleutel] <= LAATSTE_DAG:
+                fouten.append(f"{sleutel}: {document[sleutel]} ligt te ver weg. Kijk of het jaar klopt.")
 
     def _read_peildatum(self, waarde: Any) -> int:
         if waarde is None:

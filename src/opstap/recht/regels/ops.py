@@ -171,9 +171,11 @@ def eerste_werkdag(dag: Any) -> Any:
     laatste = int(dag.max(initial=0))
     if not laatste:
         return dag
-    jaren = date.fromordinal(int(dag.min(where=dag > 0, initial=laatste))).year, date.fromordinal(laatste).year
-    begin, tabel_van_dagen = _werkdagen(*jaren)
-    return tabel_van_dagen.take(_numpy().maximum(dag - begin, 0)) * (dag > 0)
+    jaar = date.fromordinal(laatste).year
+    begin = date(jaar - 1, 1, 1).toordinal()
+    if ((dag > 0) & (dag < begin)).any():
+        begin = date.fromordinal(int(dag[dag > 0].min())).replace(month=1, day=1).toordinal()
+    return _werkdagen(begin, jaar).take(_numpy().maximum(dag - (begin - 1), 0))
 
 
 @lru_cache(maxsize=4096)
@@ -184,9 +186,10 @@ def _eerste_werkdag(dag: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _werkdagen(van: int, tot: int) -> tuple[int, Any]:
-    begin, eind = date(van, 1, 1).toordinal(), date(tot, 12, 31).toordinal()
-    return begin, _numpy().array([_eerste_werkdag(dag) for dag in range(begin, eind + 1)], _numpy().int32)
+def _werkdagen(begin: int, jaar: int) -> Any:
+    """From a day to the end of a year: the first working day of each; the place before them is for no day."""
+    eind = date(jaar, 12, 31).toordinal()
+    return _numpy().array([0, *(_eerste_werkdag(dag) for dag in range(begin, eind + 1))], _numpy().int32)
 
 
 def volle_jaren(geboren: Any, dag: int) -> Any:

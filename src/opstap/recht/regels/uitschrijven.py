@@ -13,6 +13,7 @@ import copy
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 
 from opstap.recht.regels import ops
@@ -65,10 +66,26 @@ def schrijf_uit(order: Iterable[Regel], vast: Waarden, verborgen: Container[str]
 
 
 @lru_cache(maxsize=64)
-def _functions(file: str) -> dict[tuple[str, int], ast.FunctionDef]:
+def _functions(file: str) -> dict[tuple[str, int], tuple[ast.FunctionDef, CodeType]]:
+    """The functions of a file by name and first line, each with what it compiles to."""
     tree = ast.parse(Path(file).read_text(encoding="utf-8"))
-    found = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    return {(node.name, node.decorator_list[0].lineno if node.decorator_list else node.lineno): node for node in found}
+    codes = [code for code in compile(tree, file, "exec").co_consts if isinstance(code, CodeType)]
+    made = {(code.co_name, code.co_firstlineno): code for code in codes}
+    nodes = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+    keys = [(node.name, node.decorator_list[0].lineno if node.decorator_list else node.lineno) for node in nodes]
+    return {key: (node, made[key]) for key, node in zip(keys, nodes, strict=True) if key in made}
+
+
+def _source(functie: Callable[..., Any]) -> ast.FunctionDef | None:
+    """The source of a function, if that is still what runs: a file can be replaced while the program is at work."""
+    code = functie.__code__
+    node, made = _functions(code.co_filename).get((functie.__name__, code.co_firstlineno), (None, None))
+    same = made is not None and (made.co_code, made.co_names, made.co_consts) == (
+        code.co_code,
+        code.co_names,
+        code.co_consts,
+    )
+    return node if same else None
 
 
 class _Regel(ast.NodeTransformer):
@@ -116,8 +133,7 @@ class _Regel(ast.NodeTransformer):
 
     def _formula(self, members: Mapping[str, str] | None = None) -> list[ast.stmt] | None:
         """Assignments and one `return`, or None for a rule of another form."""
-        code = self.each.functie.__code__
-        node = _functions(code.co_filename).get((self.each.functie.__name__, code.co_firstlineno))
+        node = _source(self.each.functie)
         if node is None:
             return None
         lines = node.body[1:] if ast.get_docstring(node) is not None else node.body
