@@ -62,7 +62,7 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     line = tekst.regels[number]
     rest = tekst.tekst[end : line.eind]
     for first, last, value in vinder(rest):
-        if first <= reach and not _andere_kolom(rest[:first]):
+        if len(" ".join(rest[:first].split())) <= reach and not _andere_kolom(rest[:first]):
             yield Vondst(value, end + first, end + last, rank, 0.98)
         return
     below = _onder(tekst, number, start, end, vinder, rank)

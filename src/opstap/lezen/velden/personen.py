@@ -66,7 +66,7 @@ def _naam_boven(tekst: Tekst, number: int, words: list[Woord]) -> Veld | None:
     start, end, _, _ = above
     piece = tekst.tekst[start:end]
     for first, last, value in vinders.vind_naam(piece):
-        if first <= 14 and last >= len(piece.rstrip(" ,.")) - 1:
+        if not re.search(r"[a-z]", plat(_zonder_titel(piece[:first]))) and last >= len(piece.rstrip(" ,.")) - 1:
             return tekst.veld(value, start + first, start + last, 0.96)
     return None
 
@@ -164,7 +164,7 @@ def _hele_naam(text: str) -> list[tuple[int, int, str]]:
 
 
 def _zonder_titel(text: str) -> str:
-    return re.sub(r"(?i)\b(?:de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is)\b", "", text)
+    return re.sub(r"(?i)\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|en|of)\b", "", text)
 
 
 def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, persoon: bool) -> Veld | None:
