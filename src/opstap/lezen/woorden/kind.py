@@ -117,10 +117,19 @@ _vrij: queue.LifoQueue[Lezerskind] = queue.LifoQueue()
 _plaatsen = threading.BoundedSemaphore(MAX_KINDEREN)
 
 
-def lees_in_kind(inhoud: bytes, formaat: str, wachtwoord: str | None = None) -> list[Bladzijde]:
+def lees_in_kind(inhoud: bytes, formaat: str, wachtwoord: str | None = None, diep: bool = True) -> list[Bladzijde]:
     """Read in a free child (a new one when needed); waits when all are busy. Raises LeesFout."""
-    answer, _ = _laat_doen({"werk": "lezen", "formaat": formaat, "wachtwoord": wachtwoord}, inhoud)
+    answer, _ = _laat_doen({"werk": "lezen", "formaat": formaat, "wachtwoord": wachtwoord, "diep": diep}, inhoud)
     return [_page(row) for row in answer["bladzijden"]]
+
+
+def verdiep_in_kind(
+    inhoud: bytes, formaat: str, wachtwoord: str | None, bladzijden: list[Bladzijde]
+) -> list[Bladzijde]:
+    """Have the second reader look in a child. Raises LeesFout."""
+    rows = [_row(page) for page in bladzijden]
+    task = {"werk": "verdiepen", "formaat": formaat, "wachtwoord": wachtwoord, "bladzijden": rows}
+    return [_page(row) for row in _laat_doen(task, inhoud)[0]["bladzijden"]]
 
 
 def kopie_in_kind(inhoud: bytes, formaat: str, vakken: list[tuple[int, Vak]], wachtwoord: str | None) -> list[bytes]:
@@ -239,9 +248,14 @@ def _doe(taak: dict[str, Any], content: bytes, target: BinaryIO, blobs: list[byt
             blobs.append(picture)
             alive(len(blobs))
         return {}
-    from opstap.lezen.woorden import lees_hier
+    from opstap.lezen.woorden import lees_hier, verdiep_hier
 
-    return {"bladzijden": [_row(page) for page in lees_hier(content, taak["formaat"], taak["wachtwoord"], alive)]}
+    if taak["werk"] == "verdiepen":
+        pages = [_page(row) for row in taak["bladzijden"]]
+        verdiep_hier(content, taak["formaat"], taak["wachtwoord"], pages, alive)
+    else:
+        pages = lees_hier(content, taak["formaat"], taak["wachtwoord"], alive, taak["diep"])
+    return {"bladzijden": [_row(page) for page in pages]}
 
 
 def main() -> None:
