@@ -9,6 +9,7 @@ import atexit
 import json
 import os
 import queue
+import resource
 import select
 import struct
 import subprocess
@@ -24,6 +25,8 @@ from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Bladzijde, Vak, Woord
 
 MAX_GEHEUGEN_KB = 1_400_000
+HARDE_GRENS = 1_500 * 1024 * 1024
+"""Bytes of its own that a child may ever hold: what asks more than this fails inside the child, not in ours."""
 SECONDEN_PER_BLADZIJDE = 90
 SECONDEN_PER_BESTAND = 900
 MAX_KINDEREN = 2
@@ -260,6 +263,8 @@ def _doe(taak: dict[str, Any], content: bytes, target: BinaryIO, blobs: list[byt
 
 def main() -> None:
     """Keep the answer pipe for ourselves: what a library prints goes nowhere."""
+    resource.setrlimit(resource.RLIMIT_DATA, (HARDE_GRENS, HARDE_GRENS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     target = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _work(sys.stdin.buffer, target)
