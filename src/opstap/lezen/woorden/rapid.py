@@ -46,7 +46,7 @@ def lees(vlak: Vlak) -> Gelezen:
     engine = _engine()
     if engine is None:
         return [], []
-    answer = engine(cv2.cvtColor(vlak.grijs, cv2.COLOR_GRAY2BGR))
+    answer = engine(cv2.cvtColor(vlak.grijs, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=True)
     if answer is None or answer.boxes is None or answer.txts is None:
         return [], []
     words: list[tuple[str, float, tuple[float, float, float, float]]] = []
@@ -56,7 +56,8 @@ def lees(vlak: Vlak) -> Gelezen:
 
 
 def lees_regel(grijs: Beeld) -> str:
-    """The text of one line of writing, cut out; empty when nothing is read."""
+    """The text of one line of writing, cut out; empty when nothing is read. (The engine remembers which of its steps
+    were asked last, so that every call says it.)"""
     engine = _engine()
     if engine is None:
         return ""
