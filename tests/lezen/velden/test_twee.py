@@ -43,6 +43,12 @@ def test_a_value_of_one_reader_that_nobody_sees_again_is_asked() -> None:
     assert kept.velden["naam"].waarde == "J. Smit"
 
 
+def test_an_address_that_goes_on_where_the_other_stops_is_the_whole_address() -> None:
+    outcome = samen(_een(adres="Kerkweg 12"), _een(adres="Kerkweg 12, 7621 AB Borne"))
+    assert outcome.velden["adres"].waarde == "Kerkweg 12, 7621 AB Borne"
+    assert samen(_een(adres="Kerkweg 12"), _een(adres="Kerkweg 72, 7621 AB Borne")).velden == {}
+
+
 def test_only_spots_where_the_readings_disagree_are_looked_at_again() -> None:
     one, two = _een(naam="J. Smit", huur="500.00", bsn="123456782"), _een(naam="J. Smit", huur="600.00", kenmerk="A12")
     assert set(oneens(one, two)) == {"huur", "kenmerk"}

@@ -74,10 +74,18 @@ def _veld(name: str, one: Veld | None, two: Veld | None, proven: bool, closer: l
         return replace(better, zekerheid=min(0.99, max(one.zekerheid, two.zekerheid) + 0.05))
     if proven and name in ("beginsaldo", "eindsaldo"):
         return one
+    if name == "adres" and (whole := _vollediger(one, two)) is not None:
+        return replace(whole, zekerheid=min(whole.zekerheid, 0.85))
     for value, rival in ((one, two), (two, one)):
         if closer and all(staat_in(value.waarde, text) for text in closer) and not _ook(rival, value, closer):
             return replace(value, zekerheid=0.85)
     return Vraag(name, VERSCHIL, (one.waarde, two.waarde))
+
+
+def _vollediger(one: Veld, two: Veld) -> Veld | None:
+    """The address that goes on where the other stops: less of it was read, not something else."""
+    short, long = sorted((one, two), key=lambda veld: len(_kaal(veld.waarde)))
+    return long if _kaal(long.waarde).startswith(_kaal(short.waarde)) else None
 
 
 def _ook(rival: Veld, value: Veld, closer: list[str]) -> bool:

@@ -213,12 +213,18 @@ def vind_naam(text: str) -> Gevonden:
     return found
 
 
+_ACHTERNAAM = re.compile(r"[A-ZÀ-Ý]\. (?:[a-z' ]+ )?[A-ZÀ-Ý][A-Za-zÀ-ÿ'’-]+$")
+
+
 def _korter(value: str) -> tuple[str, int]:
     """Cut a name off before a word that is a label."""
     words = value.split(" ")
     for index, word in enumerate(words):
         if plat(word).strip(".,:") in _GEEN_NAAM:
             words = words[:index]
+            break
+        if word == "te" and _ACHTERNAAM.search(" ".join(words[:index])):
+            words = words[:index]  # "J. de Boer te Almelo"
             break
     while words and words[-1].lower() in ("van", "de", "den", "der", "te", "in", "op", "en", "het"):
         words.pop()
