@@ -24,6 +24,16 @@ _BEDRIJFSWOORD = re.compile(
 )
 _GEEN_NAAM = frozenset(
     [
+        "arbeidsovereenkomst",
+        "overeenkomst",
+        "huurovereenkomst",
+        "koopovereenkomst",
+        "arbeidscontract",
+        "verklaring",
+        "beschikking",
+        "bepaalde",
+        "onbepaalde",
+        "tijd",
         "datum",
         "periode",
         "bsn",
