@@ -145,6 +145,8 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
     start, end = outcome.velden.get("ingangsdatum"), outcome.velden.get("einddatum")
     if start and end and end.waarde <= start.waarde:
         del outcome.velden["einddatum"]
+    if start and start.waarde == getattr(outcome.velden.get("geboortedatum"), "waarde", None):
+        del outcome.velden["ingangsdatum"]
     if soort == "kassabon":
         outcome.velden = {naam: veld for naam, veld in outcome.velden.items() if naam == "totaal"}
     born = outcome.velden.get("geboortedatum")

@@ -258,12 +258,15 @@ _BEDRIJF = re.compile(
 )
 
 
+_KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
+
+
 def vind_bedrijf(text: str) -> Gevonden:
     """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
     found = []
     for match in _BEDRIJF.finditer(text):
         start = match.start(1) + len(match[1]) - len(re.sub(r"^(?:\d{1,2}|[a-zA-Z])[.)]\s+", "", match[1]))
-        found.append((start, match.end(1), text[start : match.end(1)].strip(" ,")))
+        found.append((start, match.end(1), _KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,")))
     return found
 
 
