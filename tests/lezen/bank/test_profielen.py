@@ -223,6 +223,21 @@ def test_utf16_and_byte_order_marks_are_read():
     assert len(lees_lijst(BUNQ.encode("utf-8-sig"))[0].regels) == 2
 
 
+@pytest.mark.parametrize("letters", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "cp1252", "iso8859-15"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("name", LISTS)
+def test_letters_and_line_ends_of_the_file_make_no_difference(name, letters, ending):
+    data = LISTS[name][0]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252")
+    other = text.replace("\n", ending).encode(letters)
+    assert herken(other, "export.csv") == "csv"
+    (plain,), (document,) = lees_bank(data, "csv", "a.csv"), lees_bank(other, "csv", "a.csv")
+    assert document.as_json() == plain.as_json()
+
+
 def test_text_that_is_no_list_has_no_profile():
     assert herken_profiel("Beste mevrouw,\nHierbij de brief, met komma's, en meer.\n") is None
 

@@ -113,6 +113,7 @@ _GEEN_NAAM = {
 
 _GEEN_EINDE = {
     "salaris",
+    "salary",
     "loon",
     "salarisbetaling",
     "loonbetaling",

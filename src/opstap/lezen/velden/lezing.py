@@ -120,7 +120,7 @@ def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     if outcome.periode is None and moved.transacties and soort == "bankafschrift":
         days = [booking.datum for booking in moved.transacties]
         outcome.periode, outcome.afgeleid = (min(days), max(days)), True
-    if outcome.periode and soort == "bankafschrift" and (outcome.datum is None or outcome.datum <= outcome.periode[0]):
+    if outcome.periode and soort == "bankafschrift" and (outcome.datum is None or outcome.datum < outcome.periode[1]):
         outcome.datum = outcome.periode[1]
     if soort == "bankafschrift" and moved.gevonden and not moved.bewezen and begin is not None and end is not None:
         outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
