@@ -97,7 +97,21 @@ RABO_OLD = (
     '"NL44RABO0123456789","EUR","20260630","D","12.50","","De Hoed slijterij","20260630","ba","","drank","","","","",'
     '""\n'
 )
+RABO_ENGLISH = RABO
+for _nl, _en in (
+    ("Munt", "Currency"),
+    ("Volgnr", "SNo"),
+    ("Rentedatum", "Interest date"),
+    ("Datum", "Date"),
+    ("Bedrag", "Amount"),
+    ("Saldo na trn", "Balance after trn"),
+    ("Tegenrekening IBAN/BBAN", "Counterparty IBAN/BBAN"),
+    ("Naam tegenpartij", "Name counterparty"),
+    ("Omschrijving-1", "Description-1"),
+):
+    RABO_ENGLISH = RABO_ENGLISH.replace(f'"{_nl}"', f'"{_en}"')
 LISTS = {
+    "Rabobank in English": (RABO_ENGLISH.encode(), True),
     "Revolut in Dutch, ordered by start": (REVOLUT_NL.encode(), True),
     "ASN with a header": ((ASN_HEADER + ASN).encode(), True),
     "Triodos with a header": ((TRIODOS_HEADER + TRIODOS).encode(), True),
