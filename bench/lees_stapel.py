@@ -7,9 +7,12 @@ need.
 
 from __future__ import annotations
 
+import os
 import random
 import resource
 import time
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from bench.lees_bank import long_mt940
@@ -48,7 +51,7 @@ def measure() -> list[dict[str, Any]]:
     before, began = _children(), time.monotonic()
 
     def first(documents: list[Document]) -> None:
-        seen["s"] = time.monotonic() - began
+        seen["s"], seen["cpu"] = time.monotonic() - began, _children() - before
         seen["bekend"] = sum(document.soort != "onbekend" for document in documents)
 
     outcome = lees_stapel(pile, werkers=2, kamer=room, eerste=first)
@@ -60,15 +63,22 @@ def measure() -> list[dict[str, Any]]:
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return [
         _row("stapel van 40: eerste ordening", seen["s"], "s", "≤ 60", told),
+        _row("stapel van 40: eerste ordening, processortijd per kern", seen["cpu"] / 2, "s", "≤ 60", "alle leesprocessen"),
         _row("stapel van 40: alles klaar", whole, "s", "≤ 120", "wandklok, met wat de machine verder doet"),
-        _row("stapel van 40: processortijd, per kern van twee", busy / 2, "s", "≤ 120", "van alle leesprocessen"),
+        _row("stapel van 40: alles klaar, processortijd per kern", busy / 2, "s", "≤ 120", "alle leesprocessen"),
         _row("stapel van 40: geheugen", peak, "MB", "≤ 1.500", "hoogste piek van één leesproces"),
     ]  # fmt: skip
 
 
 def _children() -> float:
+    """Processor seconds of all children: those that ended, and those that live with what ended under them."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
+    ticks = 0
+    for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split():
+        with suppress(OSError):
+            fields = Path(f"/proc/{number}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+            ticks += sum(int(field) for field in fields[11:15])
+    return usage.ru_utime + usage.ru_stime + ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _row(naam: str, value: float, eenheid: str, lat: str, toelichting: str) -> dict[str, Any]:

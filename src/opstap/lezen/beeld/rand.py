@@ -50,7 +50,7 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
 def _sterkte(score: float, corners: Hoeken, small: Beeld) -> float:
     """How good the outline itself is, apart from its size."""
     share = _clipped_area(corners, small.shape) / (small.shape[0] * small.shape[1])
-    return score / max(0.01, min(share, 0.9)) ** 0.5
+    return float(score / max(0.01, min(share, 0.9)) ** 0.5)
 
 
 def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int, ...]) -> list[tuple[float, Hoeken]]:
