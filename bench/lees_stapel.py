@@ -74,7 +74,8 @@ def _children() -> float:
     """Processor seconds of all children: those that ended, and those that live with what ended under them."""
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     ticks = 0
-    for number in Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="ascii").split():
+    lists = Path("/proc/self/task").glob("*/children")  # a child is listed under the thread that started it
+    for number in [number for children in lists for number in children.read_text(encoding="ascii").split()]:
         with suppress(OSError):
             fields = Path(f"/proc/{number}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
             ticks += sum(int(field) for field in fields[11:15])
