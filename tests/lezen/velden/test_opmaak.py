@@ -78,6 +78,20 @@ def test_a_day_of_birth_is_not_the_date_of_the_paper() -> None:
     assert document.datum is None
 
 
+def test_a_card_of_somebody_born_in_this_century_keeps_its_day_of_birth() -> None:
+    document = _lees(
+        brief(
+            "KONINKRIJK DER NEDERLANDEN",
+            "IDENTITEITSKAART / IDENTITY CARD",
+            "Naam / Surname Bakker",
+            "Geboortedatum / Date of birth 13 01 2005",
+            "Documentnummer / Document no. IX12B34C5",
+            "Geldig tot / Date of expiry 01 07 2030",
+        )
+    )
+    assert document.velden["geboortedatum"].waarde == "2005-01-13"
+
+
 def test_parties_that_are_only_called_by_their_role_are_found() -> None:
     document = _lees(
         brief(

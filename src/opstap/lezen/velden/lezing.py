@@ -150,8 +150,10 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
     if soort == "kassabon":
         outcome.velden = {naam: veld for naam, veld in outcome.velden.items() if naam == "totaal"}
     born = outcome.velden.get("geboortedatum")
-    if born and outcome.datum and born.waarde >= outcome.datum.isoformat():
+    if born and outcome.datum and born.waarde > outcome.datum.isoformat():
         del outcome.velden["geboortedatum"]
+    elif born and outcome.datum and born.waarde == outcome.datum.isoformat():
+        outcome.datum = None  # the day of birth was the first date on the card
     for naam in [
         naam
         for naam, veld in outcome.velden.items()
