@@ -203,6 +203,13 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     return Papier("spaarsaldo_overzicht", sheet.pdf(), sheet.waarheid)
 
 
+KNOPPEN = {
+    "oefen": "Overboeken      Betaalverzoek      Zoeken",
+    "ontwikkel": "Overmaken     Betaalverzoek     Inzicht",
+    "proef": "Geld overmaken   Verzoek   Meer",
+}
+
+
 def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     """A phone screen with a balance and bookings under each day."""
     sheet = Vel(rng, "Helvetica", (390, 800), 13)
@@ -221,11 +228,7 @@ def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(
         20,
         165,
-        {
-            "oefen": "Overboeken      Betaalverzoek      Zoeken",
-            "ontwikkel": "Overmaken     Betaalverzoek     Inzicht",
-            "proef": "Geld overmaken   Verzoek   Meer",
-        }[deel],
+        KNOPPEN[deel],
         corps=12,
     )
     y, private = 205.0, []
