@@ -20,6 +20,7 @@ PRIVE = [
 ]  # fmt: skip
 STIJL = {
     "oefen": [("ING", "Vorig saldo", "Nieuw saldo", "af_bij"), ("Rabobank", "Beginsaldo", "Eindsaldo", "teken"), ("ABN AMRO", "Vorig saldo", "Nieuw saldo", "kop")],  # noqa: E501
+    "ontwikkel": [("ASN Bank", "Vorig saldo", "Nieuw saldo", "letter"), ("RegioBank", "Beginsaldo", "Eindsaldo", "saldo"), ("Rabobank", "Saldo begin periode", "Saldo einde periode", "af_bij"), ("N26", "Openingssaldo", "Slotsaldo", "teken")],  # noqa: E501
     "proef": [("SNS", "Saldo vorig afschrift", "Nieuw saldo", "kop"), ("Knab", "Beginsaldo", "Eindsaldo", "teken"), ("Triodos Bank", "Oud saldo", "Nieuw saldo", "woord"), ("bunq", "Beginsaldo", "Eindsaldo", "saldo")],  # noqa: E501
 }  # fmt: skip
 
@@ -100,9 +101,11 @@ def _kop(
         50,
         80,
         rng.choice(
-            ["Rekeningafschrift", "Afschrift betaalrekening"]
-            if deel == "oefen"
-            else ["Bankafschrift", "Rekeningoverzicht"]
+            {
+                "oefen": ["Rekeningafschrift", "Afschrift betaalrekening"],
+                "ontwikkel": ["Dagafschrift", "Overzicht van uw betaalrekening"],
+                "proef": ["Bankafschrift", "Rekeningoverzicht"],
+            }[deel]
         ),
         vet=True,
         corps=12,
@@ -130,6 +133,7 @@ def _tabel(sheet: Vel, rows: list[tuple[date, int, list[str]]], style: str, star
         "kop": ["Bedrag af", "Bedrag bij"],
         "teken": ["Bedrag"],
         "woord": ["Bedrag"],
+        "letter": ["Bedrag D/C"],
         "saldo": ["Bedrag", "Saldo"],
     }[style]
     sheet.zet(50, y, "Datum", vet=True)
@@ -141,12 +145,14 @@ def _tabel(sheet: Vel, rows: list[tuple[date, int, list[str]]], style: str, star
     for day, cents, words in rows:
         y += 1.7 * size
         balance += cents
-        sheet.zet(50, y, f"{day:%d-%m-%Y}" if style != "kop" else f"{day:%d-%m}")
+        sheet.zet(50, y, _dag(day, style))
         sheet.zet(110, y, words[0])
         if style in ("af_bij", "kop"):
             sheet.zet(450 if cents < 0 else 540, y, nl(cents), rechts=True)
         elif style == "teken":
             sheet.zet(540, y, ("- " if cents < 0 else "+ ") + nl(cents), rechts=True)
+        elif style == "letter":
+            sheet.zet(540, y, nl(cents) + (" D" if cents < 0 else " C"), rechts=True)
         elif style == "woord":
             sheet.zet(540, y, nl(cents) + ("  Af" if cents < 0 else "  Bij"), rechts=True)
         else:
@@ -156,23 +162,52 @@ def _tabel(sheet: Vel, rows: list[tuple[date, int, list[str]]], style: str, star
         sheet.zet(110, y, words[1], corps=size - 1)
 
 
+def _dag(day: date, style: str) -> str:
+    if style == "letter":
+        return f"{day:%d} {MAANDEN[day.month - 1][:3]}"
+    return f"{day:%d-%m}" if style == "kop" else f"{day:%d-%m-%Y}"
+
+
 def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet = Vel(rng, rng.choice(LETTERS[deel]))
     cents = rng.randint(2_000, 900_000)
-    sheet.zet(50, 60, rng.choice(["ING", "Rabobank"] if deel == "oefen" else ["ASN Bank", "SNS"]), vet=True, corps=16)
+    sheet.zet(
+        50,
+        60,
+        rng.choice(
+            {"oefen": ["ING", "Rabobank"], "ontwikkel": ["Knab", "ABN AMRO"], "proef": ["ASN Bank", "SNS"]}[deel]
+        ),
+        vet=True,
+        corps=16,
+    )
     sheet.zet(
         50,
         95,
-        "Saldo-overzicht spaarrekening" if deel == "oefen" else "Financieel jaaroverzicht sparen",
+        {
+            "oefen": "Saldo-overzicht spaarrekening",
+            "ontwikkel": "Jaaroverzicht spaarrekening 2025",
+            "proef": "Financieel jaaroverzicht sparen",
+        }[deel],
         vet=True,
         corps=13,
     )
     sheet.zet(50, 130, [("Rekeninghouder: ", None, None), (mens.naam, "rekeninghouder", mens.naam)])
     sheet.zet(50, 150, [("Spaarrekening: ", None, None), (mens.iban, "iban", mens.iban)])
-    label = "Saldo per 31 december 2025" if deel == "oefen" else "Eindsaldo"
+    label = {
+        "oefen": "Saldo per 31 december 2025",
+        "ontwikkel": "Saldo op 31-12-2025",
+        "proef": "Eindsaldo",
+    }[deel]
     sheet.zet(50, 190, [(f"{label}   ", None, None), (f"€ {nl(cents)}", "eindsaldo", punt(cents))])
     sheet.zet(50, 210, f"Ontvangen rente € {nl(rng.randint(1, 2000))}   Spaarrente 1,25%")
     return Papier("spaarsaldo_overzicht", sheet.pdf(), sheet.waarheid)
+
+
+KNOPPEN = {
+    "oefen": "Overboeken      Betaalverzoek      Zoeken",
+    "ontwikkel": "Overmaken     Betaalverzoek     Inzicht",
+    "proef": "Geld overmaken   Verzoek   Meer",
+}
 
 
 def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
@@ -193,7 +228,7 @@ def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(
         20,
         165,
-        "Overboeken      Betaalverzoek      Zoeken" if deel == "oefen" else "Geld overmaken   Verzoek   Meer",
+        KNOPPEN[deel],
         corps=12,
     )
     y, private = 205.0, []
@@ -220,7 +255,7 @@ def kenteken(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet = Vel(rng, "Helvetica", (486, 306), 11)
     sheet.balk(0, 0, 486, 306, (0.88, 0.92, 0.86))
     plate = f"{rng.choice('GHJKLNPRSTXZ')}-{rng.randint(100, 999)}-{rng.choice('BDFGHJKLN')}{rng.choice('BDFGHJKLN')}"
-    sheet.zet(20, 30, "KENTEKENBEWIJS" if deel == "oefen" else "Bewijs van tenaamstelling  RDW", vet=True, corps=13)
+    sheet.zet(20, 30, "Bewijs van tenaamstelling  RDW" if deel == "proef" else "KENTEKENBEWIJS", vet=True, corps=13)
     rows = [
         ("Kenteken", plate, ("kenmerk", plate)),
         ("Merk", "OPEL", None),
@@ -245,7 +280,7 @@ def bon(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(
         50,
         30,
-        rng.choice(["JUMBO HENGELO", "ALDI"] if deel == "oefen" else ["LIDL BORNE", "PLUS DE WAAL"]),
+        rng.choice(["LIDL BORNE", "PLUS DE WAAL"] if deel == "proef" else ["JUMBO HENGELO", "ALDI"]),
         vet=True,
         corps=13,
     )
@@ -256,7 +291,9 @@ def bon(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
         sheet.zet(20, y, item)
         sheet.zet(205, y, nl(cents), rechts=True)
         y += 15
-    sheet.zet(20, y + 8, "TOTAAL" if deel == "oefen" else "Te betalen", vet=True, corps=12)
+    sheet.zet(
+        20, y + 8, {"oefen": "TOTAAL", "ontwikkel": "Totaal EUR", "proef": "Te betalen"}[deel], vet=True, corps=12
+    )
     sheet.zet(205, y + 8, [(nl(total), "totaal", punt(total))], vet=True, corps=12, rechts=True)
     sheet.zet(20, y + 30, "PIN contactloos   btw 9%")
     sheet.zet(20, y + 48, f"{mens.vandaag:%d-%m-%Y}  14:02   Bedankt en tot ziens")

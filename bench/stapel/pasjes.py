@@ -38,7 +38,7 @@ def _kaart(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papie
     sheet.zet(
         20,
         48,
-        ("IDENTITEITSKAART / IDENTITY CARD" if deel == "oefen" else "Identiteitskaart  Identity card  Carte d'identité")
+        ("Identiteitskaart  Identity card  Carte d'identité" if deel == "proef" else "IDENTITEITSKAART / IDENTITY CARD")
         if card
         else "soort titel / type of permit: REGULIER BEPAALDE TIJD",
         corps=10,

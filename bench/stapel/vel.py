@@ -20,9 +20,15 @@ _TTF = {
     "DejaVu": ("dejavu/DejaVuSans.ttf", "dejavu/DejaVuSans-Bold.ttf"),
     "DejaVuSerif": ("dejavu/DejaVuSerif.ttf", "dejavu/DejaVuSerif-Bold.ttf"),
     "Noto": ("noto/NotoSans-Regular.ttf", "noto/NotoSans-Bold.ttf"),
+    "DejaVuCondensed": ("dejavu/DejaVuSansCondensed.ttf", "dejavu/DejaVuSansCondensed-Bold.ttf"),
+    "Mono": ("dejavu/DejaVuSansMono.ttf", "dejavu/DejaVuSansMono-Bold.ttf"),
     "NotoSerif": ("noto/NotoSerif-Regular.ttf", "noto/NotoSerif-Bold.ttf"),
 }
-LETTERS = {"oefen": ["Helvetica", "DejaVu", "Noto"], "proef": ["Times", "Helvetica", "NotoSerif", "DejaVuSerif"]}
+LETTERS = {
+    "oefen": ["Helvetica", "DejaVu", "Noto"],
+    "ontwikkel": ["DejaVuCondensed", "Noto", "Times", "Mono"],
+    "proef": ["Times", "Helvetica", "NotoSerif", "DejaVuSerif"],
+}
 
 
 @cache
@@ -90,6 +96,10 @@ class Vel:
                 self.waarheid.append(Waarheid(naam, waarde, self.bladzijde, vak))
             x += wide
         return x
+
+    def breedte(self, text: str) -> float:
+        """How wide this text is in the plain face."""
+        return pdfmetrics.stringWidth(text, self.plain, self.corps)
 
     def alinea(self, x: float, y: float, breed: float, stukken: list[Stuk], regel: float = 1.45) -> float:
         """Running text, broken at spaces; gives the next free height."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from opstap.kern.commands import InvoerFout, say, write_json
-from opstap.lezen.model import Bestand
+from opstap.lezen.model import Bestand, Document
 from opstap.lezen.stapel.pijplijn import lees_stapel
-from opstap.lezen.tekst import als_tekst
+from opstap.lezen.tekst import SOORTEN, als_tekst
 
 _NOISE = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _MAX_FILES = 2_000
@@ -24,7 +25,8 @@ def main(arguments: Sequence[str]) -> int:
     if not pile:
         raise InvoerFout("In deze map staan geen bestanden. Geef een map of bestand met papieren.")
     show = None if options.json or not sys.stderr.isatty() else _progress
-    outcome = lees_stapel(pile, options.werkers, show)
+    first = None if options.json else _eerste_ordening
+    outcome = lees_stapel(pile, options.werkers, show, eerste=first)
     if options.json:
         write_json(outcome.as_json())
     else:
@@ -83,6 +85,12 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         help="zoveel bestanden tegelijk (1 tot en met 8)",
     )  # fmt: skip
     return parser.parse_args(list(arguments))
+
+
+def _eerste_ordening(documenten: list[Document]) -> None:
+    """What the pile holds, as soon as every file was seen once; doubtful spots are looked at again after this."""
+    counts = Counter(SOORTEN[document.soort] for document in documenten)
+    say("Eerste ordening: " + ", ".join(f"{count} × {naam}" for naam, count in counts.most_common()))
 
 
 def _progress(done: int, total: int, name: str) -> None:

@@ -44,6 +44,13 @@ class Bladzijde:
     recht_tweede: list[Vak] = field(default_factory=list)
     """For photos: the boxes of `woorden` and `tweede` on the straightened page (its width is 1, its height 1.414 for A4
     counts as 1), so that columns can be seen; empty when the page was straight."""
+    nader: dict[str, list[str]] = field(default_factory=dict)
+    """Field → what both readers saw when they looked closer at the spot where their values differed."""
+    wil_tweede: bool = False
+    """The first reading leaves a doubt and the second has not looked yet (a pile is sorted first)."""
+    plek: int = 0
+    kwart: int = 0
+    """Which paper of the picture this is, and how many quarter turns clockwise put it upright."""
 
     @property
     def tekst(self) -> str:

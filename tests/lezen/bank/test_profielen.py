@@ -97,7 +97,21 @@ RABO_OLD = (
     '"NL44RABO0123456789","EUR","20260630","D","12.50","","De Hoed slijterij","20260630","ba","","drank","","","","",'
     '""\n'
 )
+RABO_ENGLISH = RABO
+for _nl, _en in (
+    ("Munt", "Currency"),
+    ("Volgnr", "SNo"),
+    ("Rentedatum", "Interest date"),
+    ("Datum", "Date"),
+    ("Bedrag", "Amount"),
+    ("Saldo na trn", "Balance after trn"),
+    ("Tegenrekening IBAN/BBAN", "Counterparty IBAN/BBAN"),
+    ("Naam tegenpartij", "Name counterparty"),
+    ("Omschrijving-1", "Description-1"),
+):
+    RABO_ENGLISH = RABO_ENGLISH.replace(f'"{_nl}"', f'"{_en}"')
 LISTS = {
+    "Rabobank in English": (RABO_ENGLISH.encode(), True),
     "Revolut in Dutch, ordered by start": (REVOLUT_NL.encode(), True),
     "ASN with a header": ((ASN_HEADER + ASN).encode(), True),
     "Triodos with a header": ((TRIODOS_HEADER + TRIODOS).encode(), True),
@@ -221,6 +235,21 @@ def test_a_header_without_bookings_is_not_a_statement():
 def test_utf16_and_byte_order_marks_are_read():
     assert len(lees_lijst(BUNQ.encode("utf-16"))[0].regels) == 2
     assert len(lees_lijst(BUNQ.encode("utf-8-sig"))[0].regels) == 2
+
+
+@pytest.mark.parametrize("letters", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig", "cp1252", "iso8859-15"])
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("name", LISTS)
+def test_letters_and_line_ends_of_the_file_make_no_difference(name, letters, ending):
+    data = LISTS[name][0]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252")
+    other = text.replace("\n", ending).encode(letters)
+    assert herken(other, "export.csv") == "csv"
+    (plain,), (document,) = lees_bank(data, "csv", "a.csv"), lees_bank(other, "csv", "a.csv")
+    assert document.as_json() == plain.as_json()
 
 
 def test_text_that_is_no_list_has_no_profile():

@@ -3,8 +3,10 @@
 import io
 import json
 import os
+import signal
 import socket
 import zipfile
+from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -13,7 +15,7 @@ from opstap.kern.geld import Geld
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.inname import overdracht
 from opstap.lezen.inname.grenzen import MB
-from opstap.lezen.inname.kind import Kamer, Maat, resident_bytes
+from opstap.lezen.inname.kind import MAAT, Kamer, Kind, Maat, resident_bytes
 from opstap.lezen.inname.overdracht import (
     Verbroken,
     bladzijden_in,
@@ -108,6 +110,42 @@ def test_too_much_time_ends_in_a_sentence_and_the_next_file_is_read():
         assert room.lees(TASK, BANK)[0]["documenten"]
     finally:
         room.sluit()
+
+
+def _page_with(content, **resources):
+    pdf = pikepdf.Pdf.new()
+    pdf.add_blank_page(page_size=(595, 842))
+    page = pdf.pages[0]
+    page.Contents = pikepdf.Stream(pdf, content)
+    for name, data in resources.items():
+        form = pikepdf.Stream(pdf, data)
+        form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 9, 9]
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({f"/{name}": form}))
+    buffer = io.BytesIO()
+    pdf.save(buffer, compress_streams=True)
+    return buffer.getvalue()
+
+
+def _ended_by(data):
+    """How the process ended on this file, under the real limits; the clock on the wall is not what stops it."""
+    kind = Kind(replace(MAAT, wand_s=600))
+    with pytest.raises(LeesFout) as error:
+        kind.vraag({"naam": "bom.pdf"}, data)
+    return error.value.code, kind.process.returncode
+
+
+def test_ten_seconds_of_processor_is_what_one_file_gets():
+    bomb = _page_with(b"/A Do " * 4_000, A=b"0 0 m 1 1 l n " * 200_000)
+    assert len(bomb) < 10_000
+    assert _ended_by(bomb) == ("te_zwaar", -signal.SIGXCPU)
+
+
+def test_half_a_gigabyte_is_what_one_file_gets():
+    bomb = _page_with(b"BT (aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa) Tj ET " * 12_000_000)
+    assert len(bomb) < 3 * MB
+    code, ended = _ended_by(bomb)
+    assert code == "te_zwaar"
+    assert ended != 0
 
 
 def test_a_process_that_hangs_is_ended():

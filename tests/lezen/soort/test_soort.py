@@ -11,7 +11,7 @@ import pytest
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.papier import maak
 from opstap.kern.content import InhoudFout
-from opstap.lezen.soort import SOORTEN, kies
+from opstap.lezen.soort import SOORTEN, keuze, kies
 from opstap.lezen.soort import model as soortmodel
 from opstap.lezen.soort.regels import gewoon, lees_regels, punten
 from opstap.lezen.velden.schema import schema
@@ -55,7 +55,7 @@ def test_words_are_known_without_accents_and_across_line_ends() -> None:
 
 def test_without_the_learned_model_the_rules_still_work(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("opstap.lezen.soort.keuze.kansen", lambda text: {})
-    assert kies.__wrapped__("Salarisspecificatie\nLoonheffing\nNetto uit te betalen").soort == "loonstrook"
+    assert keuze._kies.__wrapped__("Salarisspecificatie\nLoonheffing\nNetto uit te betalen").soort == "loonstrook"
 
 
 def test_the_weights_are_small_and_know_every_kind() -> None:

@@ -111,7 +111,7 @@ def kamer():
     room.sluit()
 
 
-def no_pictures(inhoud, formaat, wachtwoord):
+def no_pictures(inhoud, formaat, wachtwoord, diep):
     raise LeesFout("beschadigd", "Deze foto is beschadigd.")
 
 

@@ -112,6 +112,13 @@ def test_progress_is_for_a_person_at_a_terminal(pile, capsys, monkeypatch):
     assert "2 van 2" in capsys.readouterr().err
 
 
+def test_the_first_order_of_the_pile_is_told_to_a_person_and_not_to_a_program(pile, capsys):
+    assert cli.main([str(pile)]) == 0
+    assert "Eerste ordening: 1 × Bankafschrift" in capsys.readouterr().err
+    assert cli.main([str(pile), "--json"]) == 0
+    assert "Eerste ordening" not in capsys.readouterr().err
+
+
 def test_help_is_help(capsys):
     with pytest.raises(SystemExit) as stop:
         cli.main(["--help"])

@@ -185,7 +185,7 @@ def test_pictures_go_to_the_picture_reader_and_come_back_as_papers(kamer, monkey
     ]
     asked = []
 
-    def reader(inhoud, formaat, wachtwoord):
+    def reader(inhoud, formaat, wachtwoord, diep):
         asked.append(formaat)
         return [Bladzijde(1, words, "tesseract", 100, 140, 0.9)]
 
@@ -196,8 +196,39 @@ def test_pictures_go_to_the_picture_reader_and_come_back_as_papers(kamer, monkey
     assert len(document.sporen.sha256) == 64
 
 
+def _page(net, **more):
+    lines = [*LETTER[:-1], f"Uw uitkering is {net} per maand"]
+    words = [Woord(line, (0.1, 0.1 + n / 50, 0.3, 0.115 + n / 50), 0.95, n) for n, line in enumerate(lines)]
+    return Bladzijde(1, words, "tesseract", 100, 140, 0.9, **more)
+
+
+def test_the_pile_is_sorted_before_the_second_reader_looks(kamer, monkeypatch):
+    seen = []
+
+    def look(inhoud, formaat, wachtwoord, bladzijden):
+        seen.append("tweede lezer")
+        return [_page("€ 900,00")]
+
+    monkeypatch.setattr(pijplijn, "lees_beeld", lambda *_: [_page("€ 100,00", wil_tweede=True)])
+    monkeypatch.setattr(pijplijn, "verdiep", look)
+    pile = [Bestand("foto.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50), Bestand("a.sta", mt940(6))]
+    outcome = lees_stapel(pile, kamer=kamer, eerste=lambda papers: seen.extend(paper.soort for paper in papers))
+    assert seen == ["uwv_beslissing", "bankafschrift", "tweede lezer"]
+    assert outcome.documenten[0].velden["maandbedrag"].waarde == "900.00"
+
+
+def test_when_the_second_look_breaks_the_first_reading_stands(kamer, monkeypatch):
+    def look(inhoud, formaat, wachtwoord, bladzijden):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pijplijn, "lees_beeld", lambda *_: [_page("€ 100,00", wil_tweede=True)])
+    monkeypatch.setattr(pijplijn, "verdiep", look)
+    outcome = lees_stapel([Bestand("foto.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50)], kamer=kamer)
+    assert (outcome.documenten[0].soort, outcome.niet_gelezen) == ("uwv_beslissing", [])
+
+
 def test_a_photo_that_cannot_be_opened_says_so(kamer, monkeypatch):
-    def reader(inhoud, formaat, wachtwoord):
+    def reader(inhoud, formaat, wachtwoord, diep):
         raise LeesFout("beschadigd", "Deze foto is\nbeschadigd.")
 
     monkeypatch.setattr(pijplijn, "lees_beeld", reader)
@@ -206,7 +237,7 @@ def test_a_photo_that_cannot_be_opened_says_so(kamer, monkeypatch):
 
 
 def test_a_fault_of_ours_on_one_file_does_not_stop_the_pile(kamer, monkeypatch):
-    def reader(inhoud, formaat, wachtwoord):
+    def reader(inhoud, formaat, wachtwoord, diep):
         raise ZeroDivisionError("apotheek")
 
     monkeypatch.setattr(pijplijn, "lees_beeld", reader)

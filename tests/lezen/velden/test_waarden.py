@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opstap.lezen.velden import waarden
+from opstap.lezen.velden import vinders, waarden
 
 
 @pytest.mark.parametrize(
@@ -118,3 +118,15 @@ def test_a_house_number_is_taken_whole(address: str) -> None:
     from opstap.lezen.velden.vinders import vind_adres
 
     assert [value for _, _, value in vind_adres(f"{address}, 7551 AB Hengelo")] == [f"{address}, 7551 AB Hengelo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("J. van den Berg te Hengelo", "J. van den Berg"),
+        ("J. te Velde", "J. te Velde"),
+        ("Jan Willem te Velde", "Jan Willem te Velde"),
+    ],
+)
+def test_a_town_behind_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert [value for _, _, value in vinders.vind_naam(text)] == [name]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from opstap.lezen.fouten import LeesFout
-from opstap.lezen.woorden import kind, lees_bladzijden
-from tests.lezen.papieren import brief
+from opstap.lezen.velden import begrijp
+from opstap.lezen.woorden import kind, lees_bladzijden, verdiep
+from tests.lezen.papieren import EINDSALDO, afschrift, brief, foto
 
 PDF = brief("Loonstrook augustus 2026", "Loonheffing 100,00", "Netto loon 1.234,56")
 
@@ -32,6 +33,18 @@ def test_the_same_child_reads_file_after_file() -> None:
     lees_bladzijden(PDF, "pdf")
     assert _idle() is first
     assert first.resident_kb > 1000
+
+
+def test_the_second_reader_can_look_later_and_sees_what_it_would_have_seen_at_once() -> None:
+    content, _ = foto(afschrift("af_bij", EINDSALDO), kwart=2)
+    (first,) = lees_bladzijden(content, "jpeg", diep=False)
+    first.wil_tweede = True
+    (later,) = verdiep(content, "jpeg", None, [first])
+    assert (first.tweede, later.wil_tweede) == ([], False)
+    assert later.kwart == first.kwart != 0
+    assert abs(len(later.tweede) - len(later.woorden)) < 0.3 * len(later.woorden)
+    (document,) = begrijp([later], "IMG.jpg")
+    assert document.velden["eindsaldo"].waarde == f"{EINDSALDO / 100:.2f}"
 
 
 def test_a_fault_of_a_file_comes_back_in_words_and_the_child_lives_on() -> None:

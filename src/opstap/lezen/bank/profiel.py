@@ -73,13 +73,30 @@ class Herkend:
 
 
 def decodeer(data: bytes) -> str:
-    """The text of a list: UTF-8 or UTF-16 with its mark, else the Windows letters that Dutch banks use."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
+    """The text of an export: UTF-8 or UTF-16 (with or without its mark), else the Windows letters that Dutch banks
+    use. Every line ends with one newline, also where an old Mac wrote it."""
+    return _letters(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _letters(data: bytes) -> str:
+    wide = utf16(data)
+    if wide:
+        return data.decode(wide, errors="replace").lstrip("\ufeff")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def utf16(data: bytes) -> str | None:
+    """The name of the UTF-16 order these bytes are written in, by their mark or by a zero beside nearly each letter."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    head = data[:400]
+    for order, zeros in (("utf-16-le", head[1::2]), ("utf-16-be", head[0::2])):
+        if len(head) >= 20 and zeros.count(0) > 0.8 * len(zeros) and head.count(0) == zeros.count(0):
+            return order
+    return None
 
 
 def herken_profiel(tekst: str) -> Herkend | None:

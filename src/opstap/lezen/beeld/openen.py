@@ -61,6 +61,7 @@ def _as_rgb(frame: Any) -> Beeld:
         raise LeesFout("te_groot", TE_GROOT)
     if frame.format == "JPEG" and max(frame.size) > MAX_LANGE_ZIJDE:
         frame.draft("RGB", (MAX_LANGE_ZIJDE, MAX_LANGE_ZIJDE))
+    frame = _kleiner(frame)
     upright = ImageOps.exif_transpose(frame) or frame
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         white = Image.new("RGBA", upright.size, "white")
@@ -74,6 +75,21 @@ def _as_rgb(frame: Any) -> Beeld:
         size = (max(1, round(upright.width * scale)), max(1, round(upright.height * scale)))
         upright = upright.resize(size, Image.Resampling.LANCZOS)
     return np.asarray(upright, dtype=np.uint8)
+
+
+def _kleiner(frame: Any) -> Any:
+    """A very large picture brought down by whole steps before anything else is done with it: that saves memory."""
+    factor = max(frame.size) // MAX_LANGE_ZIJDE
+    if factor < 2 or frame.mode not in ("L", "LA", "RGB", "RGBA", "CMYK"):
+        return frame
+    from PIL import Image
+
+    turned = frame.getexif().get(0x0112, 1)
+    small = frame.reduce(factor)
+    exif = Image.Exif()
+    exif[0x0112] = turned
+    small.info["exif"] = exif.tobytes()
+    return small
 
 
 def _stretch(deep: Any) -> Any:

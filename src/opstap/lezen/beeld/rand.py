@@ -19,6 +19,9 @@ Hoeken = NDArray[Any]
 KLEIN = 640
 MIN_DEEL = 0.06
 MIN_VULLING = 0.82
+STERK, ZEER_STERK = 0.7, 0.9
+"""How well filled and how well supported by edges an outline must be (1 is perfect) to be believed; and from where on
+it needs no other proof. Without a good outline the whole picture is the better page."""
 
 
 def vind_bladen(beeld: Beeld) -> list[Hoeken]:
@@ -35,16 +38,24 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     for score, corners in sorted(candidates, key=lambda pair: -pair[0]):
         if all(_overlap(corners, other, small.shape) < 0.15 for _, other in chosen):
             chosen.append((score, corners))
-    good = [corners for score, corners in chosen if score > 0.05 and _has_ink(ink, corners)]
-    if not good or _ink_share(ink, good) < 0.6:
+    good = [corners for score, corners in chosen if _sterkte(score, corners, small) > STERK and _has_ink(ink, corners)]
+    best = max((_sterkte(score, corners, small) for score, corners in chosen), default=0.0)
+    if not good or (best < ZEER_STERK and _ink_share(ink, good) < 0.6):
         return []
     return [
         order_corners(corners / scale) for corners in sorted(good, key=lambda c: (c[:, 1].min() // 80, c[:, 0].min()))
     ]
 
 
+def _sterkte(score: float, corners: Hoeken, small: Beeld) -> float:
+    """How good the outline itself is, apart from its size."""
+    share = _clipped_area(corners, small.shape) / (small.shape[0] * small.shape[1])
+    return float(score / max(0.01, min(share, 0.9)) ** 0.5)
+
+
 def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int, ...]) -> list[tuple[float, Hoeken]]:
-    """Drop a shape that is really two sheets side by side: two others fill it and do not overlap."""
+    """Drop a shape that is really two sheets side by side: two others fill it and do not overlap. A sheet of the usual
+    measures that a crease, a shadow or a line of text cuts in two stays whole."""
     areas = [_clipped_area(corners, shape) for _, corners in candidates]
     kept = []
     for place, (score, corners) in enumerate(candidates):
@@ -59,11 +70,27 @@ def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int,
             and _overlap(candidates[one][1], candidates[two][1], shape) < 0.1
             for one in inside
             for two in inside
-            if one < two and min(candidates[one][0], candidates[two][0]) > 0.35
+            if one < two
+            and min(candidates[one][0], candidates[two][0]) > 0.35
+            and not (_is_a4(corners) and _is_gesneden(candidates[one][1], candidates[two][1]))
         )
         if not pairs:
             kept.append((score, corners))
     return kept
+
+
+def _is_a4(corners: Hoeken) -> bool:
+    """Whether the sides are about as long as those of a sheet of the A series, seen aslant."""
+    top, right, bottom, left = (float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) for i in range(4))
+    across, down = top + bottom, right + left
+    return 1.2 < max(across, down) / max(1.0, min(across, down)) < 1.7
+
+
+def _is_gesneden(one: Hoeken, other: Hoeken) -> bool:
+    """Whether two shapes are one sheet cut: they share a corner to within a few pixels, or are no sheets. Papers
+    beside each other leave a strip of table between them."""
+    gaps = np.linalg.norm(one[:, None, :] - other[None, :, :], axis=2).min(axis=1)
+    return bool((gaps < 7).any()) or not (_is_a4(one) and _is_a4(other))
 
 
 def _binnen(one: Hoeken, other: Hoeken, area: float) -> bool:

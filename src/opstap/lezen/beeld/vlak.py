@@ -37,6 +37,17 @@ class Vlak:
         low, high = back.min(axis=0), back.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
+    def stuk(self, vak: Vak) -> Beeld:
+        """The piece of the flat page under a box of the original, with a rim of half a letter; empty when outside."""
+        x0, y0, x1, y1 = vak
+        corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], np.float64)
+        there = cv2.perspectiveTransform(corners, np.linalg.inv(self.terug))[0]
+        low, high = there.min(axis=0), there.max(axis=0)
+        rim = 0.4 * float(high[1] - low[1])
+        left, top = (max(0, round(float(side) - rim)) for side in low)
+        right, bottom = (max(0, round(float(side) + rim)) for side in high)
+        return self.grijs[top:bottom, left:right]
+
     def gedraaid(self, kwart: int) -> Vlak:
         """The same page after `kwart` quarter turns clockwise."""
         height, width = self.grijs.shape

@@ -30,7 +30,7 @@ def lees_document(inhoud: bytes, formaat: str) -> tuple[list[Bladzijde], list[De
     """Pages of words, the photos that were put into the document, and remarks. Raises LeesFout."""
     remarks: list[str] = []
     if formaat == "tekst":
-        lines, delen = decodeer(inhoud).replace("\r", "\n").split("\n"), []
+        lines, delen = decodeer(inhoud).split("\n"), []
     else:
         with open_pakket(inhoud) as package:
             remarks = _remarks(package)

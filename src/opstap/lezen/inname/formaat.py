@@ -106,12 +106,15 @@ def _is_also_zip(data: bytes) -> bool:
 
 
 def _text_kind(data: bytes, naam: str) -> str:
+    from opstap.lezen.bank.profiel import is_lijst, utf16
+
     head = data[:65_536]
-    if not _looks_like_text(head):
+    wide = utf16(head)
+    if not wide and not _looks_like_text(head):
         raise fout("soort")
     if len(data) > grenzen.TEKST_BYTES:
         raise fout("te_groot")
-    plain = head.replace(b"\x00", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    plain = head.replace(b"\x00", b"") if wide else head
     start = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith(b"<") or b"<!doctype" in start[:200]:
         return _markup(plain, start)
@@ -119,8 +122,6 @@ def _text_kind(data: bytes, naam: str) -> str:
         return "mt940"
     if len({found.lower() for found in _MAIL_HEADER.findall(plain[:8_192])}) >= 3 and _mail_start(start):
         return "eml"
-    from opstap.lezen.bank.profiel import is_lijst
-
     return "csv" if is_lijst(data, named_csv=naam.lower().endswith(_CSV_NAMES)) else "tekst"
 
 
@@ -141,8 +142,6 @@ def _mail_start(start: bytes) -> bool:
 
 
 def _looks_like_text(head: bytes) -> bool:
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return True
     control = sum(head.count(bytes([byte])) for byte in (*range(9), *range(14, 27), *range(28, 32)))
     # A message from a bank may open with one control sign of the network it came over.
     return control * 200 <= len(head) or (control <= 2 and len(head) > 20)

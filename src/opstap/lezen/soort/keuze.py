@@ -63,9 +63,14 @@ class Keuze:
     tweede_zekerheid: float = 0.0
 
 
-@lru_cache(maxsize=64)
 def kies(text: str) -> Keuze:
-    """The kind of the paper with this text. Too little text or too close a call: onbekend."""
+    """The kind of the paper with this text. Too little text or too close a call: onbekend. Spaces do not matter, so
+    that a page and the paper that holds only that page are weighed once."""
+    return _kies("\n".join(" ".join(line.split()) for line in text.splitlines()))
+
+
+@lru_cache(maxsize=64)
+def _kies(text: str) -> Keuze:
     scores = punten(text)
     learned = kansen(text)
     totals = {}

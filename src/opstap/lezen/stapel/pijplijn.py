@@ -6,6 +6,8 @@ import stat
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 from opstap.lezen.fouten import LeesFout
@@ -23,38 +25,65 @@ from opstap.lezen.stapel.rekeningen import merk_eigen_rekeningen
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".tif", ".tiff", ".webp")
 Voortgang = Callable[[int, int, str], None]
+Eerste = Callable[[list[Document]], None]
 Gelezen = tuple[list[Document], list[NietGelezen]]
 
 
+@dataclass(slots=True)
+class Stuk:
+    """One file as read: its papers, or why not. `dieper`: what the second reader still has to look at, if anything."""
+
+    documenten: list[Document] = field(default_factory=list)
+    niet_gelezen: list[NietGelezen] = field(default_factory=list)
+    dieper: Callable[[], list[Document]] | None = None
+
+
 def lees_stapel(
-    bestanden: Iterable[Bestand], werkers: int = 1, voortgang: Voortgang | None = None, kamer: Kamer = KAMER
+    bestanden: Iterable[Bestand],
+    werkers: int = 1,
+    voortgang: Voortgang | None = None,
+    kamer: Kamer = KAMER,
+    eerste: Eerste | None = None,
 ) -> Uitkomst:
     """Read a pile of papers. A file that cannot be read ends in `niet_gelezen`; the rest is read all the same.
 
-    `werkers`: files read at the same time, 1 to 8. `voortgang` is called in this thread after each file with
-    (files done, files in all, name of the file); pictures come last, so that a first order shows soon. Raises nothing
-    for what is wrong with a file.
+    `werkers`: files read at the same time, 1 to 8. First every file is read once, pictures last, so that the pile is
+    sorted soon: `eerste` then gets the papers with their kinds. After that the second reader looks where the first left
+    a doubt. `voortgang` is called in this thread after each file of the first round with (files done, files in all,
+    name of the file). Raises nothing for what is wrong with a file.
     """
     began = time.monotonic()
     pile = list(bestanden)
-    readings: list[Gelezen] = [([], [])] * len(pile)
+    pieces: list[list[Stuk]] = [[] for _ in pile]
     with ThreadPoolExecutor(max_workers=max(1, min(werkers, 8)), thread_name_prefix="lezen") as pool:
         order = sorted(range(len(pile)), key=lambda place: pile[place].naam.lower().endswith(_PICTURES))
-        futures = {pool.submit(_lees, pile[place], kamer): place for place in order}
+        futures = {pool.submit(_lees, pile[place], kamer, False): place for place in order}
         for done, future in enumerate(as_completed(futures), 1):
             place = futures[future]
-            readings[place] = future.result()
+            pieces[place] = future.result()
             if voortgang is not None:
                 voortgang(done, len(pile), schone_naam(pile[place].naam))
-    documents = orden([document for found, _ in readings for document in found])
-    refused = [item for _, items in readings for item in items]
+        everything = [piece for found in pieces for piece in found]
+        if eerste is not None:
+            eerste([document for piece in everything for document in piece.documenten])
+        list(pool.map(_kijk_dieper, everything))
+    documents = orden([document for piece in everything for document in piece.documenten])
+    refused = [item for piece in everything for item in piece.niet_gelezen]
     return Uitkomst(documents, refused, maandtegels(documents), time.monotonic() - began)
 
 
 def lees_bestand(naam: str, inhoud: bytes, wachtwoord: str | None = None, kamer: Kamer = KAMER) -> Gelezen:
     """Read one file: (the documents in it, what could not be read). Raises nothing for what is wrong with the file."""
-    documents, refused = _lees(Bestand(naam, inhoud, wachtwoord=wachtwoord), kamer)
-    return orden(documents), refused
+    pieces = _lees(Bestand(naam, inhoud, wachtwoord=wachtwoord), kamer, True)
+    documents = orden([document for piece in pieces for document in piece.documenten])
+    return documents, [item for piece in pieces for item in piece.niet_gelezen]
+
+
+def _kijk_dieper(piece: Stuk) -> None:
+    """The second look; whatever goes wrong in it, the first reading stands."""
+    if piece.dieper is not None:
+        with suppress(Exception):
+            piece.documenten = piece.dieper()
 
 
 def orden(documenten: list[Document]) -> list[Document]:
@@ -67,24 +96,22 @@ def orden(documenten: list[Document]) -> list[Document]:
     return joined
 
 
-def _lees(bestand: Bestand, kamer: Kamer, diepte: int = 0, als: str | None = None) -> Gelezen:
+def _lees(bestand: Bestand, kamer: Kamer, diep: bool, diepte: int = 0, als: str | None = None) -> list[Stuk]:
+    """The file, and after it the files in it. `diep`: both readers at once."""
     naam = schone_naam(bestand.naam)
     try:
         if diepte > grenzen.BERICHT_DIEPTE:
             raise fout("diep")
-        inhoud = _bytes(bestand)
-        documents, delen = _one(naam, inhoud, bestand.wachtwoord, kamer, als)
+        piece, delen = _one(naam, bestand, kamer, als, diep)
     except LeesFout as error:
-        return [], [NietGelezen(naam, error.code, " ".join(error.uitleg.split()))]
+        return [Stuk(niet_gelezen=[NietGelezen(naam, error.code, " ".join(error.uitleg.split()))])]
     except Exception:  # one file may show a fault of ours; the rest of the pile is read all the same
-        return [], [NietGelezen(naam, "fout", UITLEG["fout"])]
-    refused: list[NietGelezen] = []
+        return [Stuk(niet_gelezen=[NietGelezen(naam, "fout", UITLEG["fout"])])]
+    pieces = [piece]
     for deel in delen:
         inner = Bestand(naam_in(naam, deel.naam), deel.inhoud, wachtwoord=bestand.wachtwoord)
-        found, missed = _lees(inner, kamer, diepte + 1, deel.als)
-        documents += found
-        refused += missed
-    return documents, refused
+        pieces += _lees(inner, kamer, diep, diepte + 1, deel.als)
+    return pieces
 
 
 def _bytes(bestand: Bestand) -> bytes:
@@ -109,24 +136,33 @@ def _bytes(bestand: Bestand) -> bytes:
     return data
 
 
-def _one(
-    naam: str, inhoud: bytes, wachtwoord: str | None, kamer: Kamer, als: str | None
-) -> tuple[list[Document], list[Deel]]:
-    answer, blobs = kamer.lees({"naam": naam, "wachtwoord": wachtwoord, "als": als}, inhoud)
-    remarks: list[str] = []
-    if "beeld" in answer:
-        remarks = [str(remark) for remark in answer.get("opmerkingen", [])]
-        pages = lees_beeld(inhoud, str(answer["beeld"]), wachtwoord)
-        task = {"naam": naam, "als": "bladzijden", "sha256": answer.get("sha256", "")}
-        answer, blobs = kamer.lees(task, bladzijden_in(pages))
+def _one(naam: str, bestand: Bestand, kamer: Kamer, als: str | None, diep: bool) -> tuple[Stuk, list[Deel]]:
+    inhoud = _bytes(bestand)
+    answer, blobs = kamer.lees({"naam": naam, "wachtwoord": bestand.wachtwoord, "als": als}, inhoud)
+    if "beeld" not in answer:
+        return Stuk(_documenten(answer, [])), _delen(answer, blobs)
+    formaat, digest = str(answer["beeld"]), str(answer.get("sha256", ""))
+    remarks = [str(remark) for remark in answer.get("opmerkingen", [])]
+
+    def understand(pages: list[Bladzijde]) -> list[Document]:
+        task = {"naam": naam, "als": "bladzijden", "sha256": digest}
+        return _documenten(kamer.lees(task, bladzijden_in(pages))[0], remarks)
+
+    pages = lees_beeld(inhoud, formaat, bestand.wachtwoord, diep)
+    piece = Stuk(understand(pages))
+    if any(page.wil_tweede for page in pages):
+        piece.dieper = lambda: understand(verdiep(_bytes(bestand), formaat, bestand.wachtwoord, pages))
+    return piece, []
+
+
+def _documenten(answer: dict[str, Any], remarks: list[str]) -> list[Document]:
     try:
         documents = [document_uit(row) for row in answer["documenten"]]
-        delen = _delen(answer, blobs)
     except (Verbroken, KeyError, TypeError):
         raise fout("fout") from None
     for document in documents:
         document.problemen += remarks
-    return documents, delen
+    return documents
 
 
 def _delen(answer: dict[str, Any], blobs: list[bytes]) -> list[Deel]:
@@ -134,8 +170,15 @@ def _delen(answer: dict[str, Any], blobs: list[bytes]) -> list[Deel]:
     return [Deel(str(naam), blob, als) for (naam, als), blob in zip(named, blobs, strict=False)]
 
 
-def lees_beeld(inhoud: bytes, formaat: str, wachtwoord: str | None) -> list[Bladzijde]:
-    """The words of a picture or scan, read in the picture process."""
+def lees_beeld(inhoud: bytes, formaat: str, wachtwoord: str | None, diep: bool) -> list[Bladzijde]:
+    """The words of a picture or scan, read in the picture process; `diep`: by both readers at once."""
     from opstap.lezen.woorden import lees_bladzijden
 
-    return lees_bladzijden(inhoud, formaat, wachtwoord)
+    return lees_bladzijden(inhoud, formaat, wachtwoord, diep)
+
+
+def verdiep(inhoud: bytes, formaat: str, wachtwoord: str | None, bladzijden: list[Bladzijde]) -> list[Bladzijde]:
+    """The same pages after the second reader looked where the first left a doubt."""
+    from opstap.lezen.woorden import verdiep as look
+
+    return look(inhoud, formaat, wachtwoord, bladzijden)

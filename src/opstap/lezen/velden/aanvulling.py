@@ -34,7 +34,7 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
     found = [
         (match, value)
         for match, value in waarden.bedragen(tekst.tekst)
-        if _PER_MAAND.match(tekst.plat[match.end() : match.end() + 40])
+        if _PER_MAAND.match(tekst.plat[match.end() : match.end() + 40]) and not _label_eronder(tekst, match.end())
     ]
     values = list(dict.fromkeys(str(value.geld) for _, value in found))
     if len(values) == 1:
@@ -45,6 +45,14 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
             outcome.velden["maandbedrag"] = tekst.veld(hit.waarde, hit.begin, hit.eind, 0.92 * hit.zekerheid)
     else:
         outcome.vragen.append(Vraag("maandbedrag", MEER_BEDRAGEN, tuple(values[:4])))
+
+
+def _label_eronder(tekst: Tekst, end: int) -> bool:
+    """Whether "per maand" opens the next line as the label of an amount of its own."""
+    number = tekst.regel_op(end)
+    if tekst.tekst[end : tekst.regels[number].eind].strip() or number + 1 >= len(tekst.regels):
+        return False
+    return bool(waarden.bedragen(tekst.regels[number + 1].tekst))
 
 
 def _van_tot(tekst: Tekst, outcome: Opbrengst) -> None:

@@ -14,6 +14,7 @@ from opstap.kern.geld import Geld
 from opstap.lezen.model import Transactie, Vak, Woord
 from opstap.lezen.velden.rijen import Getal, Kolom, Rij, kolommen, rijen
 from opstap.lezen.velden.tekst import Tekst, omhul
+from opstap.lezen.velden.waarden import MAANDEN
 
 
 @dataclass(slots=True)
@@ -110,6 +111,20 @@ _GEEN_NAAM = {
 }
 
 
+_GEEN_EINDE = {
+    "salaris",
+    "salary",
+    "loon",
+    "salarisbetaling",
+    "loonbetaling",
+    "maandloon",
+    "weekloon",
+    "nettoloon",
+    "betaling",
+    *MAANDEN,
+}
+
+
 def _naam(words: list[Woord]) -> str:
     """The first words of a credit, up to its account number or a line that starts with a label."""
     name: list[str] = []
@@ -120,6 +135,8 @@ def _naam(words: list[Woord]) -> str:
         if any(char.isdigit() for char in plain) or ":" in plain or (name and word.regel != words[0].regel):
             break
         name.append(word.tekst)
+    while len(name) > 1 and name[-1].lower().strip(".,") in _GEEN_EINDE:
+        name.pop()
     return " ".join(name[:7])
 
 

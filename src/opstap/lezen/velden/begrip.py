@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from opstap.lezen.model import Bladzijde, Document, Vraag
+from opstap.lezen.model import Bladzijde, Document, Vak, Vraag
 from opstap.lezen.soort import Keuze, kies
 from opstap.lezen.velden.dekken import te_dekken
 from opstap.lezen.velden.lezing import lees_velden
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.splits import splits
 from opstap.lezen.velden.tekst import Tekst
-from opstap.lezen.velden.twee import samen
+from opstap.lezen.velden.twee import oneens, samen
 
 ALLEEN_SOORT = {"medische_brief", "niet_relevant"}
 MEER_INKT = "Op bladzijde {nummer} staat misschien meer dan wij konden lezen. Kijk of alles goed op de foto staat."
@@ -23,6 +23,15 @@ def begrijp(bladzijden: list[Bladzijde], bestand: str) -> list[Document]:
     """The papers in these pages, in order; every one a proposal. An unreadable page gives a document of kind
     onbekend."""
     return [_document(pages, bestand) for pages in splits(bladzijden)]
+
+
+def te_bezien(page: Bladzijde) -> dict[str, Vak]:
+    """Field → box on the original, for the fields about which the two readings of this page do not agree."""
+    first, second = Tekst([page]), Tekst([page], tweede=True)
+    choice = _kies(first, second)
+    if choice.soort in ALLEEN_SOORT:
+        return {}
+    return oneens(lees_velden(first, choice.soort), lees_velden(second, choice.soort))
 
 
 def _document(pages: list[Bladzijde], bestand: str) -> Document:
@@ -37,7 +46,8 @@ def _document(pages: list[Bladzijde], bestand: str) -> Document:
         return document
     outcome = lees_velden(first, choice.soort)
     if second is not None:
-        outcome = samen(outcome, lees_velden(second, choice.soort))
+        closer = {name: texts for page in pages for name, texts in page.nader.items()}
+        outcome = samen(outcome, lees_velden(second, choice.soort), closer)
     _vul(document, outcome)
     document.afdekken = te_dekken(document, first, outcome)
     if second is not None:

@@ -24,11 +24,14 @@ class Vondst:
     zekerheid: float
 
 
+VOORZETSELS = frozenset({"van", "per", "tot", "sinds", "op"})
+
+
 @cache
 def patroon(label: str) -> re.Pattern[str]:
     """A label as expression: spaces may be line ends, no letters or digits directly around it."""
     parts = [re.escape(part) for part in plat(label).split()]
-    return re.compile(r"(?<![a-z0-9])" + r"[\s:]+".join(parts) + r"(?![a-z0-9])")
+    return re.compile(r"(?<![a-z0-9])" + r"[\s:]+".join(parts) + r"(?![a-z0-9]|-\s?en\b)")
 
 
 def zoek(
@@ -41,11 +44,24 @@ def zoek(
         for match in patroon(label).finditer(tekst.plat):
             if vooraan and not _opent(tekst, match.start(), match.end()):
                 continue
-            for hit in _bij(tekst, match.start(), match.end(), vinder, afstand, rank):
+            if label in VOORZETSELS:
+                hits = _direct_achter(tekst, match.end(), vinder, rank)
+            else:
+                hits = _bij(tekst, match.start(), match.end(), vinder, afstand, rank)
+            for hit in hits:
                 found.setdefault(hit.begin, hit)
         if found:
             return sorted(found.values(), key=lambda hit: hit.begin)
     return []
+
+
+def _direct_achter(tekst: Tekst, end: int, vinder: Vinder, rank: int) -> Iterator[Vondst]:
+    """The value that follows at once: a word as small as "van" says nothing about what stands further on."""
+    line = tekst.regels[tekst.regel_op(end - 1)]
+    for first, last, value in vinder(tekst.tekst[end : line.eind]):
+        if first <= 3:
+            yield Vondst(value, end + first, end + last, rank, 0.95)
+        return
 
 
 def _opent(tekst: Tekst, start: int, end: int) -> bool:
@@ -62,7 +78,7 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     line = tekst.regels[number]
     rest = tekst.tekst[end : line.eind]
     for first, last, value in vinder(rest):
-        if first <= reach and not _andere_kolom(rest[:first]):
+        if len(" ".join(rest[:first].split())) <= reach and not _andere_kolom(rest[:first]):
             yield Vondst(value, end + first, end + last, rank, 0.98)
         return
     below = _onder(tekst, number, start, end, vinder, rank)

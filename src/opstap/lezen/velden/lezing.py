@@ -120,7 +120,7 @@ def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     if outcome.periode is None and moved.transacties and soort == "bankafschrift":
         days = [booking.datum for booking in moved.transacties]
         outcome.periode, outcome.afgeleid = (min(days), max(days)), True
-    if outcome.periode and soort == "bankafschrift" and (outcome.datum is None or outcome.datum <= outcome.periode[0]):
+    if outcome.periode and soort == "bankafschrift" and (outcome.datum is None or outcome.datum < outcome.periode[1]):
         outcome.datum = outcome.periode[1]
     if soort == "bankafschrift" and moved.gevonden and not moved.bewezen and begin is not None and end is not None:
         outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
@@ -145,11 +145,15 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
     start, end = outcome.velden.get("ingangsdatum"), outcome.velden.get("einddatum")
     if start and end and end.waarde <= start.waarde:
         del outcome.velden["einddatum"]
+    if start and start.waarde == getattr(outcome.velden.get("geboortedatum"), "waarde", None):
+        del outcome.velden["ingangsdatum"]
     if soort == "kassabon":
         outcome.velden = {naam: veld for naam, veld in outcome.velden.items() if naam == "totaal"}
     born = outcome.velden.get("geboortedatum")
-    if born and outcome.datum and born.waarde >= outcome.datum.isoformat():
+    if born and outcome.datum and born.waarde > outcome.datum.isoformat():
         del outcome.velden["geboortedatum"]
+    elif born and outcome.datum and born.waarde == outcome.datum.isoformat():
+        outcome.datum = None  # the day of birth was the first date on the card
     for naam in [
         naam
         for naam, veld in outcome.velden.items()

@@ -8,6 +8,7 @@ from datetime import date
 from opstap.lezen.model import Veld
 from opstap.lezen.velden.labels import patroon
 from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.vinders import vind_datum, vind_documentnummer
 from opstap.lezen.velden.waarden import bsn
 
 _REGEL = re.compile(r"^[A-Z0-9<«‹]{24,46}$")
@@ -114,6 +115,13 @@ def _gedrukt(tekst: Tekst, surname: str) -> str | None:
 
 
 def _veld(tekst: Tekst, index: int, value: str) -> Veld:
+    """The proven value, with the place where people look for it: printed on the card, else the line of the zone."""
+    for line in tekst.regels:
+        if "<" in line.tekst:
+            continue
+        for start, end, found in [*vind_datum(line.tekst), *vind_documentnummer(line.tekst)]:
+            if found == value:
+                return tekst.veld(value, line.begin + start, line.begin + end, 1.0)
     line = tekst.regels[index]
     return tekst.veld(value, line.begin, line.eind, 1.0)
 

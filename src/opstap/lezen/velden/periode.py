@@ -88,6 +88,8 @@ def datum_van(tekst: Tekst, soort: str) -> date | None:
         for match in patroon(label).finditer(tekst.plat):
             number = tekst.regel_op(match.start())
             line = tekst.regels[number]
+            if re.search(r"(?:geb|geboorte|in dienst)[\s.-]*$", tekst.plat[line.begin : match.start()]):
+                continue
             if label in _KORTE_LABELS and number > 22 and soort != "kassabon":
                 continue
             if re.match(r"\s*(?:vanaf|van|tot|t/m|in dienst|tenaam)", tekst.plat[match.end() : line.eind]):

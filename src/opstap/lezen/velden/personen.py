@@ -66,7 +66,7 @@ def _naam_boven(tekst: Tekst, number: int, words: list[Woord]) -> Veld | None:
     start, end, _, _ = above
     piece = tekst.tekst[start:end]
     for first, last, value in vinders.vind_naam(piece):
-        if first <= 14 and last >= len(piece.rstrip(" ,.")) - 1:
+        if not re.search(r"[a-z]", plat(_zonder_titel(piece[:first]))) and last >= len(piece.rstrip(" ,.")) - 1:
             return tekst.veld(value, start + first, start + last, 0.96)
     return None
 
@@ -114,7 +114,7 @@ def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
     """The party of a contract: "X, hierna te noemen: werkgever" or "X (huurder)"."""
     pattern = re.compile(
         rf"(?:hierna|verder|nader)[\s,]+(?:ook\s+)?(?:te\s+noemen|genoemd|aan\s+te\s+duiden\s+als|aangeduid\s+als)?[\s:,]*[\"'“„‘]?\s*(?:de\s+)?{rol}\b"
-        rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]"
+        rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]|,\s*(?:de\s+)?{rol}\s*(?=;|,?\n|$)"
     )
     find = vinders.vind_naam if persoon else vinders.vind_bedrijf
     for match in pattern.finditer(tekst.plat):
@@ -140,7 +140,10 @@ def _los_voor_komma(piece: str) -> list[tuple[int, int, str]]:
 def _andere_rol(text: str, begin: int, end: int) -> int:
     """Where the part about this party begins: after the last "hierna te noemen …" or " en " on a line of its own."""
     last = begin
-    for match in re.finditer(r"(?:hierna|verder|nader)[^\n.;]{3,45}|\n\s*(?:en|enerzijds|2\.|b\.)\b", text[begin:end]):
+    for match in re.finditer(
+        r"(?:hierna|verder|nader)[^\n.;]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
+        text[begin:end],
+    ):
         last = begin + match.end()
     return last
 
@@ -153,7 +156,21 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
             return found
     for hit in zoek(tekst, labels, _hele_naam, 12, vooraan=rol is not None):
         return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.97 * hit.zekerheid)
-    return adresblok(tekst)[0]
+    return adresblok(tekst)[0] or _die_geboren_is(tekst)
+
+
+def _die_geboren_is(tekst: Tekst) -> Veld | None:
+    """ "… verklaren wij dat Jan Bakker, geboren op 3 april 1990": the one name in front of a day of birth."""
+    found = {}
+    for match in re.finditer(r",?\s+geboren\s+(?:op\b|te\b|\d)", tekst.plat):
+        begin = max(0, match.start() - 60)
+        names = vinders.vind_naam(tekst.tekst[begin : match.start()])
+        if names and begin + names[-1][1] >= match.start() - 1:
+            found[names[-1][2]] = (begin + names[-1][0], begin + names[-1][1])
+    if len(found) != 1:
+        return None
+    ((value, place),) = found.items()
+    return tekst.veld(value, *place, 0.92)
 
 
 def _hele_naam(text: str) -> list[tuple[int, int, str]]:
@@ -164,7 +181,7 @@ def _hele_naam(text: str) -> list[tuple[int, int, str]]:
 
 
 def _zonder_titel(text: str) -> str:
-    return re.sub(r"(?i)\b(?:de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is)\b", "", text)
+    return re.sub(r"(?i)\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|en|of)\b", "", text)
 
 
 def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, persoon: bool) -> Veld | None:

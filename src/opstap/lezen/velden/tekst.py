@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from itertools import pairwise
 from opstap.lezen.model import Bladzijde, Vak, Veld, Woord
 
 A4 = 2**0.5
+_LEIDER = re.compile(r"[.·•…_]{4,}|(?:[.·] ){4,}")
+"""Dots or a rule that lead the eye from a label to its value."""
 
 
 def plat(text: str) -> str:
@@ -62,6 +65,7 @@ class Tekst:
             for line in _lines(self._layout(page, tweede)):
                 gaps = _gaten(line) if page.bron != "tekst" else [1] * len(line)
                 text = "".join(word.tekst + " " * gap for word, gap in zip(line, gaps, strict=True)).rstrip(" ")
+                text = _LEIDER.sub(lambda dots: " " * len(dots.group()), text)
                 self.regels.append(Regel(line, here, text, page.nummer, page.bron != "tekst"))
                 for word, gap in zip(line, gaps, strict=True):
                     self._starts.append(here)
@@ -114,10 +118,18 @@ class Tekst:
         words = self.woorden(start, end)
         if not words:
             return Veld(value, None, None, 0.5 * factor)
+        words = _zonder_los_teken(words)
         page = words[0][1]
         boxes = [self.origineel(word) for word, number, real in words if real and number == page]
         sure = min(word.zekerheid for word, _, _ in words)
         return Veld(value, page, omhul(boxes), max(0.05, min(0.99, sure * factor)))
+
+
+def _zonder_los_teken(words: list[tuple[Woord, int, bool]]) -> list[tuple[Woord, int, bool]]:
+    """Without a currency sign that stands in a column of its own, far from its number."""
+    if len(words) > 1 and words[0][0].tekst.lower() in ("€", "eur", "euro") and is_wijd(words[0][0], words[1][0]):
+        return words[1:]
+    return words
 
 
 def omhul(boxes: list[Vak]) -> Vak | None:

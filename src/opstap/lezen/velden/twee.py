@@ -5,25 +5,51 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from opstap.lezen.model import Veld, Vraag
+from opstap.lezen.model import Vak, Veld, Vraag
 from opstap.lezen.velden.lezing import NIET_SLUITEND
 from opstap.lezen.velden.opbrengst import Opbrengst
-from opstap.lezen.velden.tekst import plat
+from opstap.lezen.velden.tekst import omhul, plat
+from opstap.lezen.velden.vinders import vind_bedrag, vind_bsn, vind_datum, vind_iban, vind_saldo
 
 VERSCHIL = "twee lezingen verschillen"
+NIET_ZEKER = "niet goed te lezen"
 _PROEF = {"iban", "bsn"}
 """Fields with a check digit: a value that passed it is not doubted because the other reader saw nothing there."""
 
 
-def samen(een: Opbrengst, twee: Opbrengst) -> Opbrengst:
-    """One outcome out of two: proven bookings win, equal fields gain certainty, differing fields become a question."""
+def oneens(een: Opbrengst, twee: Opbrengst) -> dict[str, Vak]:
+    """Field → box, for fields that both readings have with another value, or only one has without a check digit."""
+    places = {}
+    for name in dict.fromkeys([*een.velden, *twee.velden]):
+        one, two = een.velden.get(name), twee.velden.get(name)
+        if one is not None and two is not None:
+            if not _gelijk(one.waarde, two.waarde) and one.vak and two.vak and _zelfde_plek(one.vak, two.vak):
+                places[name] = omhul([one.vak, two.vak]) or one.vak
+        elif (alone := one or two) is not None and alone.vak and name not in _PROEF:
+            places[name] = alone.vak
+    return places
+
+
+def _zelfde_plek(one: Vak, two: Vak) -> bool:
+    """Whether two boxes lie over each other: then one of the two misread, and neither looked elsewhere."""
+    wide, tall = min(one[2], two[2]) - max(one[0], two[0]), min(one[3], two[3]) - max(one[1], two[1])
+    small = min((one[2] - one[0]) * (one[3] - one[1]), (two[2] - two[0]) * (two[3] - two[1]))
+    return wide > 0 and tall > 0 and wide * tall > 0.4 * small
+
+
+def samen(een: Opbrengst, twee: Opbrengst, nader: dict[str, list[str]] | None = None) -> Opbrengst:
+    """One outcome out of two: proven bookings win, equal fields gain certainty, differing fields become a question.
+
+    `nader`: field → what both readers saw when they looked closer; a value that both then saw, and the other not, is
+    taken.
+    """
     lead, other = (twee, een) if twee.bewezen and not een.bewezen else (een, twee)
     result = replace(lead, velden={}, vragen=[])
     result.afdekken, result.afdekken_tweede = een.afdekken, twee.afdekken
     if len(other.transacties) > len(lead.transacties) and not lead.bewezen:
         result.transacties, result.tegenrekeningen = other.transacties, other.tegenrekeningen
     for name in dict.fromkeys([*lead.velden, *other.velden]):
-        value = _veld(name, lead.velden.get(name), other.velden.get(name), lead.bewezen)
+        value = _veld(name, lead.velden.get(name), other.velden.get(name), lead.bewezen, (nader or {}).get(name, []))
         if isinstance(value, Veld):
             result.velden[name] = value
         else:
@@ -36,17 +62,49 @@ def samen(een: Opbrengst, twee: Opbrengst) -> Opbrengst:
     return result
 
 
-def _veld(name: str, one: Veld | None, two: Veld | None, proven: bool) -> Veld | Vraag:
+def _veld(name: str, one: Veld | None, two: Veld | None, proven: bool, closer: list[str]) -> Veld | Vraag:
     if one is None or two is None:
         alone = one or two
         assert alone is not None
+        if name not in _PROEF and closer and not any(staat_in(alone.waarde, text) for text in closer):
+            return Vraag(name, NIET_ZEKER, (alone.waarde,))
         return alone if name in _PROEF else replace(alone, zekerheid=min(alone.zekerheid, 0.8))
     if _gelijk(one.waarde, two.waarde):
         better = one if _mooier(one.waarde) >= _mooier(two.waarde) else two
         return replace(better, zekerheid=min(0.99, max(one.zekerheid, two.zekerheid) + 0.05))
     if proven and name in ("beginsaldo", "eindsaldo"):
         return one
+    if name == "adres" and (whole := _vollediger(one, two)) is not None:
+        return replace(whole, zekerheid=min(whole.zekerheid, 0.85))
+    for value, rival in ((one, two), (two, one)):
+        if closer and all(staat_in(value.waarde, text) for text in closer) and not _ook(rival, value, closer):
+            return replace(value, zekerheid=0.85)
     return Vraag(name, VERSCHIL, (one.waarde, two.waarde))
+
+
+def _vollediger(one: Veld, two: Veld) -> Veld | None:
+    """The address that goes on where the other stops: less of it was read, not something else."""
+    short, long = sorted((one, two), key=lambda veld: len(_kaal(veld.waarde)))
+    return long if _kaal(long.waarde).startswith(_kaal(short.waarde)) else None
+
+
+def _ook(rival: Veld, value: Veld, closer: list[str]) -> bool:
+    """Whether the other value was seen as well, not merely as a piece of this one."""
+    return _kaal(rival.waarde) not in _kaal(value.waarde) and any(staat_in(rival.waarde, text) for text in closer)
+
+
+_VORMEN = (vind_bedrag, vind_saldo, vind_datum, vind_iban, vind_bsn)
+
+
+def staat_in(value: str, text: str) -> bool:
+    """Whether this value, in the contract's notation, stands in a text as written on paper."""
+    if any(found == value for finder in _VORMEN for _, _, found in finder(text)):
+        return True
+    return bool(re.search(r"[A-Za-z]|^\D*\d{5,}", value)) and _los(value) in _los(text)
+
+
+def _los(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", plat(text))
 
 
 def _gelijk(one: str, two: str) -> bool:

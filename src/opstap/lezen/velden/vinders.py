@@ -24,6 +24,16 @@ _BEDRIJFSWOORD = re.compile(
 )
 _GEEN_NAAM = frozenset(
     [
+        "arbeidsovereenkomst",
+        "overeenkomst",
+        "huurovereenkomst",
+        "koopovereenkomst",
+        "arbeidscontract",
+        "verklaring",
+        "beschikking",
+        "bepaalde",
+        "onbepaalde",
+        "tijd",
         "datum",
         "periode",
         "bsn",
@@ -213,12 +223,18 @@ def vind_naam(text: str) -> Gevonden:
     return found
 
 
+_ACHTERNAAM = re.compile(r"[A-ZÀ-Ý]\. (?:[a-z' ]+ )?[A-ZÀ-Ý][A-Za-zÀ-ÿ'’-]+$")
+
+
 def _korter(value: str) -> tuple[str, int]:
     """Cut a name off before a word that is a label."""
     words = value.split(" ")
     for index, word in enumerate(words):
         if plat(word).strip(".,:") in _GEEN_NAAM:
             words = words[:index]
+            break
+        if word == "te" and _ACHTERNAAM.search(" ".join(words[:index])):
+            words = words[:index]  # "J. de Boer te Almelo"
             break
     while words and words[-1].lower() in ("van", "de", "den", "der", "te", "in", "op", "en", "het"):
         words.pop()
@@ -242,12 +258,15 @@ _BEDRIJF = re.compile(
 )
 
 
+_KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
+
+
 def vind_bedrijf(text: str) -> Gevonden:
     """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
     found = []
     for match in _BEDRIJF.finditer(text):
         start = match.start(1) + len(match[1]) - len(re.sub(r"^(?:\d{1,2}|[a-zA-Z])[.)]\s+", "", match[1]))
-        found.append((start, match.end(1), text[start : match.end(1)].strip(" ,")))
+        found.append((start, match.end(1), _KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,")))
     return found
 
 

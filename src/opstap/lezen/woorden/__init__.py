@@ -3,76 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Bladzijde
 
-__all__ = ["LeesFout", "lees_bladzijden", "lees_hier"]
+if TYPE_CHECKING:
+    from opstap.lezen.beeld.openen import Beeld
+
+    Blad = tuple[int, Bladzijde | None, Callable[[], Beeld]]
+
+__all__ = ["LeesFout", "lees_bladzijden", "lees_hier", "verdiep", "verdiep_hier"]
+
+Voortgang = Callable[[int], None]
 
 BEELDEN = {"jpeg", "png", "heic", "heif", "tiff", "webp"}
 ONBEKEND = "Dit soort bestand kan ik niet als bladzijde lezen. Lever een PDF of een foto in."
-MEER = "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; deel het bestand op voor de rest."  # noqa: E501
 
 
-def lees_bladzijden(inhoud: bytes, formaat: str, wachtwoord: str | None = None) -> list[Bladzijde]:
+def lees_bladzijden(inhoud: bytes, formaat: str, wachtwoord: str | None = None, diep: bool = True) -> list[Bladzijde]:
     """Every page of the file, in order; `formaat`: pdf, jpeg, png, heic, tiff or webp.
 
-    Two papers in one photo give two Bladzijden with the same number. Works in a watched child process that is
-    renewed, so
-    that a bad file never takes the caller down. Raises LeesFout with a Dutch sentence (wachtwoord, beschadigd,
-    te_groot, …).
+    Two papers in one photo give two Bladzijden with the same number. Works in a watched child process that is renewed,
+    so that a bad file never takes the caller down. Raises LeesFout with a Dutch sentence (wachtwoord, beschadigd, …).
+    Without `diep` the second reader waits: pages that want it say so (`wil_tweede`), and `verdiep` has it done.
     """
     from opstap.lezen.woorden.kind import lees_in_kind
 
-    return lees_in_kind(inhoud, formaat, wachtwoord)
+    return lees_in_kind(inhoud, formaat, wachtwoord, diep)
+
+
+def verdiep(inhoud: bytes, formaat: str, wachtwoord: str | None, bladzijden: list[Bladzijde]) -> list[Bladzijde]:
+    """The same pages of the same file, after the second reader looked at those that want it. Raises LeesFout."""
+    from opstap.lezen.woorden.kind import verdiep_in_kind
+
+    return verdiep_in_kind(inhoud, formaat, wachtwoord, bladzijden)
 
 
 def lees_hier(
-    inhoud: bytes, formaat: str, wachtwoord: str | None = None, voortgang: Callable[[int], None] = lambda done: None
+    inhoud: bytes,
+    formaat: str,
+    wachtwoord: str | None = None,
+    voortgang: Voortgang = lambda done: None,
+    diep: bool = True,
 ) -> list[Bladzijde]:
     """As `lees_bladzijden`, in this process: for the child itself and for tests. `voortgang` hears each page that is
     done."""
-    if formaat == "pdf":
-        found = _pdf(inhoud, wachtwoord)
-    elif formaat in BEELDEN:
-        found = _beelden(inhoud)
-    else:
-        raise LeesFout("soort_bestand", ONBEKEND)
     pages: list[Bladzijde] = []
-    for page in found:
-        pages.append(page)
+    for number, tekst, beeld in _bladen(inhoud, formaat, wachtwoord):
+        pages += [tekst] if tekst is not None else _lees_beeld(beeld(), number, diep)
         voortgang(len(pages))
     return pages
 
 
-def _pdf(inhoud: bytes, wachtwoord: str | None) -> Iterator[Bladzijde]:
+def verdiep_hier(
+    inhoud: bytes,
+    formaat: str,
+    wachtwoord: str | None,
+    bladzijden: list[Bladzijde],
+    voortgang: Voortgang = lambda done: None,
+) -> None:
+    """As `verdiep`, in this process; the pages themselves change."""
+    from opstap.lezen.woorden.foto import verdiep_beeld
+
+    doubtful = {page.nummer for page in bladzijden if page.wil_tweede}
+    for number, _, beeld in _bladen(inhoud, formaat, wachtwoord):
+        if number in doubtful:
+            verdiep_beeld(beeld(), [page for page in bladzijden if page.nummer == number])
+            voortgang(number)
+
+
+def _lees_beeld(beeld: Beeld, number: int, diep: bool) -> list[Bladzijde]:
+    from opstap.lezen.woorden.foto import lees_beeld
+
+    return lees_beeld(beeld, number, diep)
+
+
+def _bladen(inhoud: bytes, formaat: str, wachtwoord: str | None) -> Iterator[Blad]:
+    """Number, the page by its text layer (None: it must be read as a picture), and how to get its picture."""
+    if formaat == "pdf":
+        yield from _pdf(inhoud, wachtwoord)
+    elif formaat in BEELDEN:
+        from opstap.lezen.beeld.openen import open_beelden
+
+        for number, beeld in enumerate(open_beelden(inhoud), 1):
+            yield number, None, partial(_zelf, beeld)
+    else:
+        raise LeesFout("soort_bestand", ONBEKEND)
+
+
+def _zelf(beeld: Beeld) -> Beeld:
+    return beeld
+
+
+def _pdf(inhoud: bytes, wachtwoord: str | None) -> Iterator[Blad]:
     from opstap.lezen.woorden import tekstlaag
 
     document = tekstlaag.open_pdf(inhoud, wachtwoord)
     try:
-        count = len(document)
-        last = min(count, tekstlaag.MAX_BLADZIJDEN)
-        for index in range(last):
+        for index in range(min(len(document), tekstlaag.MAX_BLADZIJDEN)):
             page = tekstlaag.bladzijde_uit_tekst(document, index)
-            pages = [page] if page is not None else _als_beeld(document, index)
-            if index == last - 1 and count > last:
-                pages[-1].problemen.append(MEER.format(maximum=last))
-            yield from pages
+            yield index + 1, page, partial(tekstlaag.beeld_van, document, index)
     finally:
         document.close()
-
-
-def _als_beeld(document: Any, index: int) -> list[Bladzijde]:
-    from opstap.lezen.woorden import tekstlaag
-    from opstap.lezen.woorden.foto import lees_beeld
-
-    return lees_beeld(tekstlaag.beeld_van(document, index), index + 1)
-
-
-def _beelden(inhoud: bytes) -> Iterator[Bladzijde]:
-    from opstap.lezen.beeld.openen import open_beelden
-    from opstap.lezen.woorden.foto import lees_beeld
-
-    for number, beeld in enumerate(open_beelden(inhoud), 1):
-        yield from lees_beeld(beeld, number)

@@ -16,47 +16,69 @@ from opstap.lezen.soort.regels import BESTAND as REGELS
 from opstap.lezen.soort.regels import gewoon
 from opstap.lezen.velden.schema import BESTAND as VELDEN
 from opstap.lezen.woorden import rapid, tesseract
+from opstap.lezen.woorden.nader import kijk_nader
 from opstap.lezen.woorden.tesseract import A4, Gelezen
 
 GENOEG = 0.85
 """Mean certainty under which the second reader is asked (measured advice of the background paper)."""
 
 
-def lees_beeld(beeld: Beeld, nummer: int, tweede_lezer: bool = True) -> list[Bladzijde]:
-    """One Bladzijde per paper in the picture, all with this page number; boxes are fractions of the whole picture."""
+def lees_beeld(beeld: Beeld, nummer: int, diep: bool = True) -> list[Bladzijde]:
+    """One Bladzijde per paper in the picture, all with this page number; boxes are fractions of the whole picture.
+
+    `diep`: the second reader looks at once where the first leaves a doubt; else that is only noted (`wil_tweede`).
+    """
     height, width = beeld.shape[:2]
-    return [_lees_vlak(vlak, nummer, width, height, tweede_lezer) for vlak in vlakken(beeld)]
+    return [_lees_vlak(vlak, nummer, plek, (width, height), diep) for plek, vlak in enumerate(vlakken(beeld))]
 
 
-def _lees_vlak(vlak: Vlak, nummer: int, width: int, height: int, tweede_lezer: bool) -> Bladzijde:
-    vlak, (words, straight) = _rechtop(vlak)
-    page = Bladzijde(
-        nummer, words, "tesseract", width, height, vlak.scherpte, problemen=list(vlak.problemen), recht=straight
-    )
-    if tweede_lezer and _wil_tweede(page, vlak):
-        second = rapid.lees(vlak)
-        if second[0]:
-            _beste(page, second)
-    page.inkt_zonder_woorden = inkt_zonder_woorden(vlak, page)
-    _oordeel(page, vlak)
+def verdiep_beeld(beeld: Beeld, bladzijden: list[Bladzijde]) -> None:
+    """Have the second reader look at those papers of one picture that want it."""
+    flat = vlakken(beeld)
+    for page in bladzijden:
+        if page.wil_tweede and page.plek < len(flat):
+            _verdiep(page, flat[page.plek].gedraaid(page.kwart))
+
+
+def _lees_vlak(vlak: Vlak, nummer: int, plek: int, maat: tuple[int, int], diep: bool) -> Bladzijde:
+    vlak, kwart, (words, straight) = _rechtop(vlak)
+    remarks = list(vlak.problemen)
+    page = Bladzijde(nummer, words, "tesseract", *maat, vlak.scherpte, problemen=remarks, recht=straight)
+    page.plek, page.kwart, page.wil_tweede = plek, kwart, _wil_tweede(page, vlak)
+    if diep and page.wil_tweede:
+        _verdiep(page, vlak)
+    else:
+        page.inkt_zonder_woorden = inkt_zonder_woorden(vlak, page)
+        _oordeel(page, vlak)
     return page
 
 
-def _rechtop(vlak: Vlak) -> tuple[Vlak, Gelezen]:
-    """Read as it lies; when that gives few words that exist, also upside down and on both sides, and keep the best."""
+def _verdiep(page: Bladzijde, vlak: Vlak) -> None:
+    page.wil_tweede = False
+    second = rapid.lees(vlak)
+    if second[0]:
+        _beste(page, second)
+        page.nader = kijk_nader(page, vlak)
+    page.inkt_zonder_woorden = inkt_zonder_woorden(vlak, page)
+    _oordeel(page, vlak)
+
+
+def _rechtop(vlak: Vlak) -> tuple[Vlak, int, Gelezen]:
+    """Read as it lies; when that gives few words that exist, also upside down and on both sides, and keep the best.
+    Gives the page upright, the quarter turns that took, and its words."""
     first = tesseract.lees(vlak)
     sideways = _op_zijn_kant(first)
     if not sideways and (bekend(first[0]) >= 6 or (bekend(first[0]) >= 3 and gemiddeld(first[0]) > 0.8)):
-        return vlak, first
-    best = (-1 if sideways else bekend(first[0]), vlak, first)
+        return vlak, 0, first
+    best = (-1 if sideways else bekend(first[0]), vlak, 0, first)
     for quarter in (1, 3, 2) if sideways else (2, 1, 3):
         turned = vlak.gedraaid(quarter)
         whole = tesseract.lees(turned)
         if bekend(whole[0]) > best[0] + 1 and not _op_zijn_kant(whole):
-            best = (bekend(whole[0]), turned, whole)
+            best = (bekend(whole[0]), turned, quarter, whole)
         if best[0] >= 6:
             break
-    return best[1], best[2]
+    return best[1:]
 
 
 def _op_zijn_kant(read: Gelezen) -> bool:

@@ -9,6 +9,7 @@ import atexit
 import json
 import os
 import queue
+import resource
 import select
 import struct
 import subprocess
@@ -24,6 +25,8 @@ from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Bladzijde, Vak, Woord
 
 MAX_GEHEUGEN_KB = 1_400_000
+HARDE_GRENS = 1_500 * 1024 * 1024
+"""Bytes of its own that a child may ever hold: what asks more than this fails inside the child, not in ours."""
 SECONDEN_PER_BLADZIJDE = 90
 SECONDEN_PER_BESTAND = 900
 MAX_KINDEREN = 2
@@ -117,10 +120,19 @@ _vrij: queue.LifoQueue[Lezerskind] = queue.LifoQueue()
 _plaatsen = threading.BoundedSemaphore(MAX_KINDEREN)
 
 
-def lees_in_kind(inhoud: bytes, formaat: str, wachtwoord: str | None = None) -> list[Bladzijde]:
+def lees_in_kind(inhoud: bytes, formaat: str, wachtwoord: str | None = None, diep: bool = True) -> list[Bladzijde]:
     """Read in a free child (a new one when needed); waits when all are busy. Raises LeesFout."""
-    answer, _ = _laat_doen({"werk": "lezen", "formaat": formaat, "wachtwoord": wachtwoord}, inhoud)
+    answer, _ = _laat_doen({"werk": "lezen", "formaat": formaat, "wachtwoord": wachtwoord, "diep": diep}, inhoud)
     return [_page(row) for row in answer["bladzijden"]]
+
+
+def verdiep_in_kind(
+    inhoud: bytes, formaat: str, wachtwoord: str | None, bladzijden: list[Bladzijde]
+) -> list[Bladzijde]:
+    """Have the second reader look in a child. Raises LeesFout."""
+    rows = [_row(page) for page in bladzijden]
+    task = {"werk": "verdiepen", "formaat": formaat, "wachtwoord": wachtwoord, "bladzijden": rows}
+    return [_page(row) for row in _laat_doen(task, inhoud)[0]["bladzijden"]]
 
 
 def kopie_in_kind(inhoud: bytes, formaat: str, vakken: list[tuple[int, Vak]], wachtwoord: str | None) -> list[bytes]:
@@ -239,13 +251,20 @@ def _doe(taak: dict[str, Any], content: bytes, target: BinaryIO, blobs: list[byt
             blobs.append(picture)
             alive(len(blobs))
         return {}
-    from opstap.lezen.woorden import lees_hier
+    from opstap.lezen.woorden import lees_hier, verdiep_hier
 
-    return {"bladzijden": [_row(page) for page in lees_hier(content, taak["formaat"], taak["wachtwoord"], alive)]}
+    if taak["werk"] == "verdiepen":
+        pages = [_page(row) for row in taak["bladzijden"]]
+        verdiep_hier(content, taak["formaat"], taak["wachtwoord"], pages, alive)
+    else:
+        pages = lees_hier(content, taak["formaat"], taak["wachtwoord"], alive, taak["diep"])
+    return {"bladzijden": [_row(page) for page in pages]}
 
 
 def main() -> None:
     """Keep the answer pipe for ourselves: what a library prints goes nowhere."""
+    resource.setrlimit(resource.RLIMIT_DATA, (HARDE_GRENS, HARDE_GRENS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     target = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     _work(sys.stdin.buffer, target)

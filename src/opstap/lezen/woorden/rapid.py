@@ -10,6 +10,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from opstap.lezen.beeld.openen import Beeld
 from opstap.lezen.beeld.vlak import Vlak
 from opstap.lezen.woorden.tesseract import Gelezen, orden
 
@@ -45,13 +46,23 @@ def lees(vlak: Vlak) -> Gelezen:
     engine = _engine()
     if engine is None:
         return [], []
-    answer = engine(cv2.cvtColor(vlak.grijs, cv2.COLOR_GRAY2BGR))
+    answer = engine(cv2.cvtColor(vlak.grijs, cv2.COLOR_GRAY2BGR), use_det=True, use_cls=False, use_rec=True)
     if answer is None or answer.boxes is None or answer.txts is None:
         return [], []
     words: list[tuple[str, float, tuple[float, float, float, float]]] = []
     for box, text, score in zip(answer.boxes, answer.txts, answer.scores, strict=False):
         words.extend(_cut(np.asarray(box, dtype=float), str(text), float(score)))
     return orden(words, vlak)
+
+
+def lees_regel(grijs: Beeld) -> str:
+    """The text of one line of writing, cut out; empty when nothing is read. (The engine remembers which of its steps
+    were asked last, so that every call says it.)"""
+    engine = _engine()
+    if engine is None:
+        return ""
+    answer = engine(cv2.cvtColor(grijs, cv2.COLOR_GRAY2BGR), use_det=False, use_cls=False, use_rec=True)
+    return " ".join(str(text) for text in answer.txts or ()) if answer is not None else ""
 
 
 def _cut(box: Any, text: str, score: float) -> list[tuple[str, float, tuple[float, float, float, float]]]:

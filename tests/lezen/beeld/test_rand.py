@@ -1,0 +1,47 @@
+"""One sheet stays one sheet, also when a crease, a shadow or a rule runs across it; two sheets stay two."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from opstap.lezen.beeld.rand import vind_bladen
+
+Foto = NDArray[np.uint8]
+
+
+def _tafel(breed: int = 1400, hoog: int = 1800) -> Foto:
+    rng = np.random.default_rng(3)
+    table = rng.normal(70, 6, (hoog, breed, 1)).clip(0, 255).astype(np.uint8)
+    return np.repeat(table, 3, axis=2)
+
+
+def _blad(photo: Foto, x: int, y: int, breed: int, hoog: int) -> None:
+    cv2.rectangle(photo, (x, y), (x + breed, y + hoog), (238, 238, 236), cv2.FILLED)
+    for line in range(10):
+        cv2.putText(photo, "uitkering per maand 123", (x + 60, y + 90 + 45 * line), 0, 0.9, (30, 30, 30), 2)
+
+
+def test_a_crease_and_a_shadow_do_not_cut_a_sheet_in_two() -> None:
+    photo = _tafel()
+    _blad(photo, 200, 200, 1000, 1414)
+    photo[200:907, 200:1200] = (photo[200:907, 200:1200] * 0.72).astype(np.uint8)
+    cv2.line(photo, (200, 907), (1200, 907), (90, 90, 90), 4)
+    (corners,) = vind_bladen(photo)
+    assert np.abs(corners - [[200, 200], [1200, 200], [1200, 1614], [200, 1614]]).max() < 25
+
+
+def test_two_sheets_with_a_strip_of_table_between_them_stay_two() -> None:
+    photo = _tafel(1800, 1300)
+    _blad(photo, 100, 120, 740, 1046)
+    _blad(photo, 920, 120, 740, 1046)
+    assert len(vind_bladen(photo)) == 2
+
+
+def test_what_has_no_good_outline_is_the_whole_picture() -> None:
+    photo = _tafel()
+    light = np.linspace(40, 250, photo.shape[1])[None, :, None]
+    photo = (photo * 0.3 + light * 0.7).clip(0, 255).astype(np.uint8)
+    cv2.putText(photo, "Loonstrook", (300, 900), 0, 2.0, (20, 20, 20), 4)
+    assert vind_bladen(photo) == []
