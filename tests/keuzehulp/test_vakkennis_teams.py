@@ -33,7 +33,7 @@ def arguments(cast: Cast, gemeente: object = None) -> list[tuple[str, str, str]]
 @pytest.mark.django_db
 def test_a_line_stands_as_craft_in_the_options_of_this_municipality_only(cast: Cast) -> None:
     craft(cast)
-    assert arguments(cast) == [("voor", TEKST, "Team Werk, 18 september 2026")]
+    assert arguments(cast) == [("voor", TEKST, "Team Werk, 9-2026")]
     assert arguments(cast, cast.buurgemeente) == []
 
 
@@ -56,7 +56,7 @@ def test_each_year_somebody_looks_again_and_what_is_late_shows(cast: Cast) -> No
         assert "opnieuw bekijken" in arguments(cast)[0][1]
         ReviewVakkennis(door=cast.noor, gemeente=cast.gemeente, regel=line).run()
         assert vakkennis(cast.gemeente)[0].verlopen is False
-        assert arguments(cast) == [("voor", TEKST, "Team Werk, 20 september 2027")]
+        assert arguments(cast) == [("voor", TEKST, "Team Werk, 9-2027")]
     ReviewVakkennis(door=cast.noor, gemeente=cast.gemeente, regel=line, klopt=False).run()
     assert arguments(cast) == []
     with pytest.raises(NietMogelijk, match="gestopt"):

@@ -7,6 +7,7 @@ import io
 from dataclasses import dataclass
 from typing import Any
 
+from opstap.inzicht.terugblik import outcomes
 from opstap.inzicht.verscheidenheid import (
     EIGEN_IDEE,
     KLEIN,
@@ -20,6 +21,7 @@ from opstap.inzicht.verscheidenheid import (
 )
 from opstap.kern.cellen import escaped
 from opstap.kern.models import Gemeente
+from opstap.onderdelen.keuzehulp import catalogus
 from opstap.onderdelen.teksten import plat, taal
 
 BREED = 600
@@ -47,6 +49,7 @@ def page(gemeente: Gemeente, asked: str) -> dict[str, Any]:
     return {
         "kwartalen": there, "gekozen": chosen, "gevonden": found, "balken": [_bar(one, most) for one in rows or ()],
         "klein": KLEIN, "rond": ROND, "minstens": MINSTENS, "gaten": missing, "hier": "werkplek:inzicht",
+        "uitkomsten": [(_help(one.instrument), one) for one in outcomes(gemeente)],
     }  # fmt: skip
 
 
@@ -54,6 +57,11 @@ def name_of(one: Telling) -> str:
     """The name of the help; an own idea and nothing chosen yet in the words of the screen."""
     own = {EIGEN_IDEE: "eigen_idee", NOG_NIET: "nog_niets"}.get(one.sleutel)
     return plat(f"werkplek.verscheidenheid.{own}") if own else one.naam
+
+
+def _help(key: str) -> str:
+    own = plat("werkplek.verscheidenheid.eigen_idee")
+    return own if key == EIGEN_IDEE else catalogus().instrumenten[key].naam
 
 
 def as_csv(gemeente: Gemeente, asked: str) -> str:
