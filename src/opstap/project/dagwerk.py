@@ -13,7 +13,8 @@ from django_tasks_db.models import DBTaskResult
 
 from opstap.aanvraag.klok import herzie_alle
 from opstap.contact.kennisgeving import send_waiting
-from opstap.dossier.models import Bestand, Werkkopie
+from opstap.dossier.models import Bestand, Oplading, Werkkopie
+from opstap.dossier.opladingen import expire, finish_waiting
 from opstap.dossier.reading import refuse, scan_file
 from opstap.dossier.tasks import read_bestand
 from opstap.kern import clock, geheim
@@ -34,7 +35,7 @@ def every_minute() -> None:
     """Take in transfers, send notices, pick up readings that were cut off, ask the scanner again. A fault in one does
     not stop the other.
     """
-    for work in (take_in_transfers, send_waiting, resume_readings, scan_again):
+    for work in (take_in_transfers, send_waiting, finish_waiting, resume_readings, scan_again):
         _guarded(work)
 
 
@@ -42,7 +43,7 @@ def every_day(last: date | None) -> date:
     """The round of a new day; returns the day it was done for."""
     today = clock.today()
     if today != last:
-        for work in (herzie_alle, clean_storage):
+        for work in (herzie_alle, expire, clean_storage):
             _guarded(work)
     return today
 
@@ -114,6 +115,7 @@ def scan_again() -> int:
 def clean_storage() -> int:
     """Remove what no row refers to: bytes whose registration was cut off, a day ago or longer."""
     known = set(Bestand.objects.values_list("sleutel", flat=True))
+    known |= set(Oplading.objects.values_list("sleutel", flat=True))
     known |= set(Werkkopie.objects.values_list("sleutel", flat=True)) | set(
         Brief.objects.values_list("sleutel", flat=True)
     )

@@ -8,8 +8,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from opstap.dossier import tus
 from opstap.dossier.actions.answer_vereiste import AnswerVereiste
 from opstap.dossier.actions.confirm_bewijsstuk import ConfirmBewijsstuk
 from opstap.dossier.models import Bewijsstuk, VereisteAntwoord
@@ -50,6 +52,18 @@ def sturen(request: HttpRequest) -> HttpResponse:
 def voortgang(request: HttpRequest) -> HttpResponse:
     """How many files are still being read; the page asks this while it waits."""
     return JsonResponse({"bezig": lijst.busy(_with_dossier(request))})
+
+
+@alleen(Rol.INWONER)
+def opladingen(request: HttpRequest) -> HttpResponse:
+    """Begin to send a file in pieces; what was begun and did not finish."""
+    dossier = _with_dossier(request).need_dossier()
+    return tus.collection(request, dossier, "portaal", lambda pk: reverse("portaal:oplading", args=[pk]), t)
+
+
+@alleen(Rol.INWONER)
+def oplading(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return tus.one(request, pk, t)
 
 
 @alleen(Rol.INWONER)

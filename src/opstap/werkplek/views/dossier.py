@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from opstap.aanvraag.actions.ask_aanvulling import AskAanvulling
@@ -14,6 +15,7 @@ from opstap.aanvraag.actions.close_aanvulling import CloseAanvulling
 from opstap.aanvraag.actions.take_aanvraag import TakeAanvraag
 from opstap.contact.actions.send_bericht import SendBericht
 from opstap.contact.queries import conversation
+from opstap.dossier import tus
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.models import Feit
 from opstap.dossier.ontvangst import take_in
@@ -111,6 +113,18 @@ def scannen(request: HttpRequest, pk: UUID) -> HttpResponse:
                 **row.waarden))
         return redirect("werkplek:dossier", pk)
     return render(request, "werkplek/scannen.html", {"form": form, "aanvraag": aanvraag})
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+def opladingen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Begin to send a file of the pile in pieces."""
+    dossier = open_aanvraag(request, pk).dossier
+    return tus.collection(request, dossier, "balie", lambda row: reverse("werkplek:oplading", args=[row]), t)
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+def oplading(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return tus.one(request, pk, t)
 
 
 def _uuid(value: str) -> UUID:
