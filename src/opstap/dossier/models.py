@@ -48,6 +48,7 @@ class Bestand(VanGemeente):
     lezen = models.CharField(max_length=20, choices=Lezen.choices, default=Lezen.WACHT)
     leesfout = models.CharField(max_length=40, blank=True)
     uitleg = models.TextField(blank=True)
+    afdekking = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name_plural = "bestanden"

@@ -25,6 +25,7 @@ urlpatterns = [
     path("papieren/<uuid:pk>/", papieren.papier, name="papier"),
     path("papieren/<uuid:pk>/klopt/", papieren.klopt, name="klopt"),
     path("papieren/<uuid:pk>/verbeteren/", papieren.verbeteren, name="verbeteren"),
+    path("papieren/<uuid:pk>/zwart/", papieren.zwart, name="zwart"),
     path("papieren/<uuid:pk>/bladzijde/<int:bladzijde>/", papieren.beeld, name="beeld"),
     path("berichten/", contact.berichten, name="berichten"),
     path("bel-of-kom/", contact.bel_of_kom, name="bel_of_kom"),

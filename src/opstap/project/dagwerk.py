@@ -8,17 +8,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.db.models import OuterRef, Subquery
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from opstap.aanvraag.klok import herzie_alle
 from opstap.contact.kennisgeving import send_waiting
-from opstap.dossier.models import Bestand, Oplading, Werkkopie
+from opstap.dossier.actions.reread_bestand import RereadBestand
+from opstap.dossier.models import Bestand, Lezing, Oplading, Werkkopie
 from opstap.dossier.opladingen import expire, finish_waiting
 from opstap.dossier.reading import refuse, scan_file
 from opstap.dossier.tasks import read_bestand
 from opstap.kern import clock, geheim
 from opstap.kern.opslag import OpslagFout
+from opstap.lezen import versie
 from opstap.lezen.model import NietGelezen
 from opstap.project.overdrachten import take_in_transfers
 
@@ -29,6 +32,7 @@ OPNIEUW_NA = timedelta(minutes=3)
 LEEST_HOOGSTENS = timedelta(minutes=10)
 MAX_KEER = 5
 PER_KEER = 50
+HERLEES_PER_DAG = 200
 
 
 def every_minute() -> None:
@@ -43,7 +47,7 @@ def every_day(last: date | None) -> date:
     """The round of a new day; returns the day it was done for."""
     today = clock.today()
     if today != last:
-        for work in (herzie_alle, expire, clean_storage):
+        for work in (herzie_alle, expire, reread_older, clean_storage):
             _guarded(work)
     return today
 
@@ -74,6 +78,19 @@ def resume_readings() -> int:
         if queued == PER_KEER:
             break
     return queued
+
+
+def reread_older() -> int:
+    """Read again what an older reader read, some a day, the newest first; returns how many."""
+    last = Lezing.objects.filter(bestand=OuterRef("pk")).order_by("-gelezen_op", "-id").values("lezer_versie")[:1]
+    done = (Bestand.Lezen.KLAAR, Bestand.Lezen.NIET_GELEZEN)
+    older = Bestand.objects.filter(lezen__in=done).exclude(scan=Bestand.Scan.VIRUS).annotate(door_versie=Subquery(last))
+    rows = older.exclude(door_versie=versie()).exclude(door_versie=None).select_related("gemeente", "dossier")
+    count = 0
+    for bestand in list(rows.order_by("-ontvangen_op")[:HERLEES_PER_DAG]):
+        RereadBestand(door=None, gemeente=bestand.gemeente, bestand=bestand).run()
+        count += 1
+    return count
 
 
 def _tasks() -> tuple[set[str], Counter[str]]:

@@ -33,6 +33,7 @@ urlpatterns = [
     path("dossier/<uuid:pk>/papier/<uuid:stuk>/", papier.papier, name="papier"),
     path("dossier/<uuid:pk>/papier/<uuid:stuk>/klopt/", papier.klopt, name="klopt"),
     path("dossier/<uuid:pk>/papier/<uuid:stuk>/telt-niet/", papier.telt_niet, name="telt_niet"),
+    path("dossier/<uuid:pk>/papier/<uuid:stuk>/opnieuw/", papier.lees_opnieuw, name="lees_opnieuw"),
     path("dossier/<uuid:pk>/papier/<uuid:stuk>/bladzijde/<int:bladzijde>/", papier.beeld, name="beeld"),
     path("dossier/<uuid:pk>/recht/", recht.recht, name="recht"),
     path("dossier/<uuid:pk>/recht/vastleggen/", recht.vastleggen, name="vastleggen"),

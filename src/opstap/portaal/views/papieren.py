@@ -15,9 +15,11 @@ from opstap.dossier import tus
 from opstap.dossier.actions.answer_vereiste import AnswerVereiste
 from opstap.dossier.actions.confirm_bewijsstuk import ConfirmBewijsstuk
 from opstap.dossier.models import Bewijsstuk, VereisteAntwoord
+from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import Rol, alleen
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.teksten import t
+from opstap.portaal import afdekken
 from opstap.portaal import papieren as lijst
 from opstap.portaal.formulieren import StuurFormulier
 from opstap.portaal.mijn import Mijn, mijn
@@ -93,6 +95,24 @@ def verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, t("portaal.papieren.bedankt"))
         return redirect("portaal:papieren")
     return render(request, "portaal/verbeteren.html", lijst.one(me, paper) | {"form": form})
+
+
+@alleen(Rol.INWONER)
+def zwart(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Black out lines of a paper, or show them again. A refusal says why and keeps what was ticked."""
+    me = _with_dossier(request)
+    paper, fout, ticked = _paper(me, pk), "", None
+    if request.method == "POST":
+        ticked = request.POST.getlist("dicht")
+        try:
+            afdekken.save(me, paper, ticked, request.POST.getlist("was"), posted(request))
+        except NietMogelijk as refusal:
+            fout = t(refusal.sleutel, **refusal.waarden)
+        else:
+            messages.success(request, t("afdekken.bewaard"))
+            return redirect("portaal:papier", pk)
+    context = lijst.one(me, paper) | {"fout": fout, "bladen": afdekken.page(paper, ticked)}
+    return render(request, "portaal/afdekken.html", context)
 
 
 @alleen(Rol.INWONER)
