@@ -6,8 +6,8 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import UUID
 
-from django.conf import settings
 from django.db.models import OuterRef, Subquery
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -21,6 +21,7 @@ from opstap.dossier.reading import refuse, scan_file
 from opstap.dossier.tasks import read_bestand
 from opstap.kern import clock, geheim
 from opstap.kern.opslag import OpslagFout
+from opstap.koppelingen.scanner import is_there
 from opstap.lezen import versie
 from opstap.lezen.model import NietGelezen
 from opstap.project.overdrachten import take_in_transfers
@@ -33,6 +34,7 @@ LEEST_HOOGSTENS = timedelta(minutes=10)
 MAX_KEER = 5
 PER_KEER = 50
 HERLEES_PER_DAG = 200
+_GEVRAAGD: list[UUID] = []  # the last file that the scanner was asked about again; none: begin at the first
 
 
 def every_minute() -> None:
@@ -109,23 +111,24 @@ def _tasks() -> tuple[set[str], Counter[str]]:
 
 
 def scan_again() -> int:
-    """Ask about files that came while the scanner was away; returns how many it answered about."""
-    if not settings.CLAMD:
+    """Ask about files that came while the scanner was away; returns how many it answered about.
+
+    One that the scanner cannot take (too large for it) stays unchecked and does not hold up the others: each round
+    goes on after the last file of the round before.
+    """
+    if not is_there():
         return 0
-    answered = 0
-    for bestand in (
-        Bestand.objects.filter(scan=Bestand.Scan.NIET_GECONTROLEERD)
-        .select_related("gemeente")
-        .order_by("ontvangen_op")[:PER_KEER]
-    ):
+    rows = Bestand.objects.filter(scan=Bestand.Scan.NIET_GECONTROLEERD).select_related("gemeente").order_by("pk")
+    after = rows.filter(pk__gt=_GEVRAAGD[-1]) if _GEVRAAGD else rows
+    answered, asked = 0, list(after[:PER_KEER])
+    for bestand in asked:
         try:
             scan_file(bestand)
         except OpslagFout as error:
             logger.error("bestand %s is niet te lezen: %s", bestand.pk, type(error).__name__)
             continue
-        if bestand.scan == Bestand.Scan.NIET_GECONTROLEERD:
-            break  # still away
-        answered += 1
+        answered += bestand.scan != Bestand.Scan.NIET_GECONTROLEERD
+    _GEVRAAGD[:] = [asked[-1].pk] if len(asked) == PER_KEER else []
     return answered
 
 
