@@ -28,6 +28,7 @@ urlpatterns = [
     path("dossier/<uuid:pk>/compleet/", dossier.compleet, name="compleet"),
     path("dossier/<uuid:pk>/bericht/", dossier.bericht, name="bericht"),
     path("dossier/<uuid:pk>/scannen/", dossier.scannen, name="scannen"),
+    path("dossier/<uuid:pk>/voortgang/", dossier.voortgang, name="voortgang"),
     path("dossier/<uuid:pk>/oplading/", dossier.opladingen, name="opladingen"),
     path("oplading/<uuid:pk>/", dossier.oplading, name="oplading"),
     path("dossier/<uuid:pk>/papier/<uuid:stuk>/", papier.papier, name="papier"),

@@ -15,6 +15,7 @@ from opstap.dossier import tus
 from opstap.dossier.actions.answer_vereiste import AnswerVereiste
 from opstap.dossier.actions.confirm_bewijsstuk import ConfirmBewijsstuk
 from opstap.dossier.models import Bewijsstuk, VereisteAntwoord
+from opstap.dossier.queries import busy
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import Rol, alleen
 from opstap.onderdelen.eenmalig import posted
@@ -53,7 +54,7 @@ def sturen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def voortgang(request: HttpRequest) -> HttpResponse:
     """How many files are still being read; the page asks this while it waits."""
-    return JsonResponse({"bezig": lijst.busy(_with_dossier(request))})
+    return JsonResponse({"bezig": busy(_with_dossier(request).need_dossier())})
 
 
 @alleen(Rol.INWONER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
@@ -19,11 +19,12 @@ from opstap.dossier import tus
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.models import Feit
 from opstap.dossier.ontvangst import take_in
+from opstap.dossier.queries import busy
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import DOSSIERLEZERS, Rol, alleen
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.teksten import t
-from opstap.werkplek import dossierblad
+from opstap.werkplek import dossierblad, stapel
 from opstap.werkplek.formulieren import AanvullingFormulier, BerichtFormulier, ScanFormulier
 from opstap.werkplek.toegang import open_aanvraag, worker
 
@@ -111,8 +112,15 @@ def scannen(request: HttpRequest, pk: UUID) -> HttpResponse:
         for row in take_in(aanvraag.dossier, files, user, kanaal="balie", eenmalig=form.eenmalig):
             messages.add_message(request, messages.SUCCESS if row.bestand else messages.ERROR, t(row.sleutel,
                 **row.waarden))
-        return redirect("werkplek:dossier", pk)
-    return render(request, "werkplek/scannen.html", {"form": form, "aanvraag": aanvraag})
+        return redirect("werkplek:scannen", pk)
+    return render(request, "werkplek/scannen.html", stapel.page(aanvraag) | {"form": form})
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+@require_GET
+def voortgang(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """How many files of the pile are still being read; the page asks this while it waits."""
+    return JsonResponse({"bezig": busy(open_aanvraag(request, pk).dossier)})
 
 
 @alleen(Rol.CONSULENT, Rol.BALIE)
