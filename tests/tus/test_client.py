@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
 import subprocess
 import time
@@ -20,10 +19,6 @@ from tests.tus.server import TOKEN, Opstap, Proxy
 
 NODE = ROOT / "tests" / "node"
 MB = 1024 * 1024
-pytestmark = pytest.mark.skipif(
-    bool(os.environ.get("OPSTAP_DATABASE_URL")), reason="the server of this test runs on its own SQLite"
-)
-
 
 @pytest.fixture(scope="module")
 def opstap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opstap]:

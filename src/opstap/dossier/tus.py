@@ -63,21 +63,7 @@ def collection(
             "Tus-Version": VERSIE, "Tus-Max-Size": str(settings.BESTAND_MAX_BYTES),
             "Tus-Extension": "creation,termination,expiration",
         })  # fmt: skip
-    if (wrong := _other_version(request)) is not None:
-        return wrong
-    size, said = _number(request, "Upload-Length"), _metadata(request.headers.get("Upload-Metadata", ""))
-    if size is None:
-        return _answer(400, tekst=words("bestand.opnieuw", naam=said.get("filename", "")))
-    action = BeginOplading(
-        door=request.user, gemeente=dossier.gemeente, dossier=dossier, naam=said.get("filename", "bestand"),  # type: ignore[arg-type]
-        grootte=size, merk=said.get("merk", "")[:40], vereiste=said.get("vereiste", "")[:60], kanaal=kanaal,
-    )  # fmt: skip
-    try:
-        row = action.run()
-    except NietMogelijk as refusal:
-        status = 413 if refusal.sleutel == "bestand.te_groot" else 400
-        return _answer(status, tekst=words(refusal.sleutel, **refusal.waarden))
-    return _answer(201, {"Location": address(row.pk), **_expires(row)})
+    return _other_version(request) or _begin(request, dossier, kanaal, address, words)
 
 
 @require_http_methods(["HEAD", "PATCH", "DELETE", "OPTIONS"])
@@ -100,6 +86,24 @@ def one(request: HttpRequest, pk: UUID, words: Words) -> HttpResponse:
         return _piece(request, row, words)
     where = {"Upload-Offset": str(opladingen.offset(row)), "Upload-Length": str(row.grootte)}
     return _answer(200, {**where, **_expires(row), "Cache-Control": "no-store"})
+
+
+def _begin(
+    request: HttpRequest, dossier: Dossier, kanaal: str, address: Callable[[UUID], str], words: Words
+) -> HttpResponse:
+    size, said = _number(request, "Upload-Length"), _metadata(request.headers.get("Upload-Metadata", ""))
+    if size is None:
+        return _answer(400, tekst=words("bestand.opnieuw", naam=said.get("filename", "")))
+    action = BeginOplading(
+        door=request.user, gemeente=dossier.gemeente, dossier=dossier, naam=said.get("filename", "bestand"),  # type: ignore[arg-type]
+        grootte=size, merk=said.get("merk", "")[:40], vereiste=said.get("vereiste", "")[:60], kanaal=kanaal,
+    )  # fmt: skip
+    try:
+        row = action.run()
+    except NietMogelijk as refusal:
+        status = 413 if refusal.sleutel == "bestand.te_groot" else 400
+        return _answer(status, tekst=words(refusal.sleutel, **refusal.waarden))
+    return _answer(201, {"Location": address(row.pk), **_expires(row)})
 
 
 def _piece(request: HttpRequest, row: Oplading, words: Words) -> HttpResponse:
