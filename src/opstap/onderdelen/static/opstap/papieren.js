@@ -17,19 +17,19 @@ class Plain extends Error {} // this server or browser cannot do it: the plain f
 class Refused extends Error {} // a sentence about this file
 
 // Where to send this file: what was begun before (also before signing in again, also in another window), or a new place.
+let begun = null;
 async function place(file, wanted) {
-  const list = await ask("GET", form.dataset.opladen);
-  if (list.status === 401) return list;
-  if (!list.ok) throw new Plain();
-  const begun = (await list.json()).opladingen.find((row) =>
-    row.naam === file.name && row.grootte === file.size && row.merk === mark(file));
-  if (begun) return begun.adres;
-  const said = { filename: file.name, merk: mark(file), vereiste: wanted };
-  const made = await ask("POST", form.dataset.opladen, {
-    "Upload-Length": String(file.size),
-    "Upload-Metadata": Object.entries(said).filter(([, value]) => value).map(([name, value]) => `${name} ${b64(value)}`).join(),
-  });
-  if (made.status === 201) return made.headers.get("Location");
+  if (!begun) {
+    const list = await ask("GET", form.dataset.opladen);
+    if (list.status === 401) return list;
+    if (!list.ok) throw new Plain();
+    begun = (await list.json()).opladingen;
+  }
+  const at = begun.findIndex((row) => row.naam === file.name && row.grootte === file.size && row.merk === mark(file));
+  if (at >= 0) return { url: begun.splice(at, 1)[0].adres, at: -1 };
+  const said = `filename ${b64(file.name)},merk ${b64(mark(file))},vereiste ${b64(wanted)}`;
+  const made = await ask("POST", form.dataset.opladen, { "Upload-Length": String(file.size), "Upload-Metadata": said });
+  if (made.status === 201) return { url: made.headers.get("Location"), at: 0 };
   if (made.status === 400 || made.status === 413) throw new Refused(await made.text());
   if (made.status === 401 || made.status >= 500) return made;
   throw new Plain();
@@ -42,11 +42,11 @@ async function send(file, wanted, say) {
       let answer;
       if (!url) {
         const found = await place(file, wanted);
-        if (typeof found === "string") url = found; else answer = found;
+        if (found instanceof Response) answer = found; else ({ url, at } = found);
       }
       if (url && at < 0) {
         answer = await ask("HEAD", url);
-        if (answer.status === 404) url = ""; // begun too long ago
+        if (answer.status === 404) { url = ""; begun = null; } // begun too long ago
       } else if (url) {
         answer = await ask("PATCH", url, { "Upload-Offset": String(at), "Content-Type": "application/offset+octet-stream" },
           file.slice(at, at + PIECE));
@@ -78,6 +78,7 @@ async function sendAll(files) {
   const input = form.querySelector("input[type=file]"), button = form.querySelector("button");
   const rows = files.map((file) => list.appendChild(Object.assign(document.createElement("li"), { textContent: file.name })));
   let done = 0;
+  begun = null;
   button.setAttribute("aria-disabled", "true");
   form.dataset.onderweg = "ja";
   for (const [number, file] of files.entries()) {

@@ -25,6 +25,7 @@ async function refresh() {
 let busy = form ? Number(form.dataset.bezig) : 0, rounds = 0, running = false;
 async function watch() {
   if (running) return;
+  form.dataset.kijkt = "ja";
   for (running = true; busy > 0 || rounds > 0; rounds -= 1) {
     await wait(1200);
     try {
@@ -34,7 +35,8 @@ async function watch() {
     } catch { /* away for a moment: look again */ }
   }
   running = false;
-  await refresh();
+  await refresh().catch(() => {});
+  if (!running) delete form.dataset.kijkt;
 }
 
 if (form) {
