@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.utils.html import format_html
@@ -12,13 +12,15 @@ from django.utils.safestring import SafeString
 
 from opstap.kern import clock
 from opstap.kern.ids import new_id
-from opstap.kern.models import Gemeente
 from opstap.onderdelen import balk as balken
 from opstap.onderdelen import delen, menu, rekenblad
 from opstap.onderdelen.eenmalig import NAAM, posted
 from opstap.onderdelen.plekken import Knipsel, cut_out, spot
 from opstap.onderdelen.teksten import t, taal
 from opstap.taal import weergave
+
+if TYPE_CHECKING:  # the stand-in for DigiD loads these tags too, and has no database
+    from opstap.kern.models import Gemeente
 
 register = template.Library()
 
