@@ -16,6 +16,7 @@ from opstap.aanvraag.models import Aanvraag
 from opstap.besluit.models import Besluit, Brief
 from opstap.contact.actions.request_call import RequestCall
 from opstap.contact.actions.send_bericht import SendBericht
+from opstap.dossier.actions.begin_oplading import BeginOplading
 from opstap.dossier.models import Bewijsstuk
 from opstap.kern import clock
 from opstap.keuzehulp.actions.choose import Choose
@@ -71,7 +72,10 @@ def make_wereld(cast: Cast) -> Wereld:
         sleutel=_letter(), verzonden_op=clock.now(),
     )  # fmt: skip
     paper = Bewijsstuk.objects.get()
-    ids = {"portaal:brief": brief.pk, "portaal:brief_pdf": brief.pk, "werkplek:gebeld": call.pk, "portaal": paper.pk,
+    upload = BeginOplading(door=cast.danielle.account, gemeente=cast.gemeente, dossier=aanvraag.dossier, naam="half",
+        grootte=9).run()
+    ids = {"portaal:oplading": upload.pk, "werkplek:oplading": upload.pk,
+           "portaal:brief": brief.pk, "portaal:brief_pdf": brief.pk, "werkplek:gebeld": call.pk, "portaal": paper.pk,
            "werkplek": aanvraag.pk, "stap": Stap.objects.get().pk, **make_kennis(cast)}  # fmt: skip
     return Wereld(cast, aanvraag, paper, brief, ids)
 

@@ -63,6 +63,7 @@ def wacht_op_lezen(page: Page, *, js: bool = True) -> None:
     while not js and waiting.count() and time.monotonic() < end:
         page.wait_for_timeout(700)
         page.get_by_role("link", name="Kijk opnieuw").click()
+    expect(page.locator("form[data-kijkt]")).to_have_count(0, timeout=SECONDEN_LEZEN * 1000)
     expect(waiting).to_have_count(0, timeout=SECONDEN_LEZEN * 1000)
 
 

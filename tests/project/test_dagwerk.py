@@ -54,6 +54,7 @@ def test_what_stands_in_the_queue_or_is_being_read_is_left(waiting: Bestand, sta
 
 
 def test_a_file_that_breaks_the_reader_each_time_gets_a_sentence(waiting: Bestand) -> None:
+    Bewijsstuk.objects.update(staat="verworpen")  # it was never read
     for _ in range(dagwerk.MAX_KEER):
         task(waiting, "FAILED", 30)
     assert dagwerk.resume_readings() == 0
@@ -63,17 +64,30 @@ def test_a_file_that_breaks_the_reader_each_time_gets_a_sentence(waiting: Bestan
 
 
 def test_a_file_that_came_while_the_scanner_was_away_is_asked_about_again(
-    waiting: Bestand, settings: object, monkeypatch: pytest.MonkeyPatch
+    waiting: Bestand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert waiting.scan == "niet_gecontroleerd"
-    settings.CLAMD = "/ergens"  # type: ignore[attr-defined]
-    monkeypatch.setattr(reading, "scan", lambda _: Oordeel.WEG)
-    assert dagwerk.scan_again() == 0
     monkeypatch.setattr(reading, "scan", lambda _: Oordeel.VIRUS)
+    assert dagwerk.scan_again() == 0  # nobody there
+    monkeypatch.setattr(dagwerk, "is_there", lambda: True)
     assert dagwerk.scan_again() == 1
     waiting.refresh_from_db()
     assert (waiting.scan, waiting.lezen) == ("virus", "niet_gelezen")
     assert not Bewijsstuk.objects.exclude(staat="verworpen").exists()
+
+
+def test_files_that_the_scanner_cannot_take_do_not_hold_up_the_others(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = cast.dossier()
+    kept = [hand_in(cast, dossier, MT940 + b"x" * number, f"{number}.940") for number in range(4)]
+    monkeypatch.setattr(dagwerk, "is_there", lambda: True)
+    monkeypatch.setattr(dagwerk, "PER_KEER", 2)
+    asked: list[str] = []
+    monkeypatch.setattr(dagwerk, "scan_file", lambda bestand: asked.append(bestand.naam))  # never an answer
+    for _ in range(4):
+        assert dagwerk.scan_again() == 0
+    assert set(asked) == {bestand.naam for bestand in kept}
 
 
 def test_bytes_that_no_row_refers_to_go_after_a_day_and_not_before(waiting: Bestand, opslag: Opslag) -> None:

@@ -7,6 +7,7 @@ from io import BytesIO
 from django.http import FileResponse, Http404
 
 from opstap.dossier.models import Bewijsstuk, Werkkopie
+from opstap.dossier.werkkopie import MAX_LEESBAAR
 from opstap.kern import geheim
 
 
@@ -19,6 +20,12 @@ def picture(bewijsstuk: Bewijsstuk, bladzijde: int) -> FileResponse:
     response = FileResponse(geheim.opslag().lees(row.sleutel), content_type=row.soort_beeld)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def content(bewijsstuk: Bewijsstuk, bladzijde: int) -> bytes:
+    """The picture of one page, whole."""
+    row = Werkkopie.objects.get(gemeente=bewijsstuk.gemeente_id, bestand=bewijsstuk.bestand_id, bladzijde=bladzijde)
+    return geheim.opslag().lees_alles(row.sleutel, MAX_LEESBAAR)
 
 
 def size(bewijsstuk: Bewijsstuk, bladzijde: int) -> tuple[int, int]:

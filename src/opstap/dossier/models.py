@@ -6,6 +6,7 @@ from django.db import models
 
 from opstap.inwoner.models import Inwoner
 from opstap.kern.models import Gebruiker, VanGemeente
+from opstap.kern.opslag import Opgeslagen
 
 
 class Dossier(VanGemeente):
@@ -47,11 +48,34 @@ class Bestand(VanGemeente):
     lezen = models.CharField(max_length=20, choices=Lezen.choices, default=Lezen.WACHT)
     leesfout = models.CharField(max_length=40, blank=True)
     uitleg = models.TextField(blank=True)
+    afdekking = models.JSONField(default=dict, blank=True)
 
     class Meta:
         verbose_name_plural = "bestanden"
         constraints = [models.UniqueConstraint(fields=["gemeente", "sleutel"], name="bestand_sleutel")]
         indexes = [models.Index(fields=["gemeente", "dossier", "ontvangen_op"], name="bestand_van_dossier")]
+
+
+class Oplading(VanGemeente):
+    """A file on its way in, in pieces (tus). How far it is stands in the store, not here: that is the only truth."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="opladingen")
+    door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=200)
+    grootte = models.PositiveBigIntegerField()
+    merk = models.CharField(max_length=40, blank=True)
+    sleutel = models.CharField(max_length=100)
+    vereiste = models.CharField(max_length=60, blank=True)
+    kanaal = models.CharField(max_length=20, default="portaal")
+    begonnen_op = models.DateTimeField()
+    bestand = models.ForeignKey(Bestand, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+
+    kept: Opgeslagen | None = None  # during the request in which all had come
+
+    class Meta:
+        verbose_name_plural = "opladingen"
+        constraints = [models.UniqueConstraint(fields=["gemeente", "sleutel"], name="oplading_sleutel")]
+        indexes = [models.Index(fields=["gemeente", "dossier", "begonnen_op"], name="oplading_van_dossier")]
 
 
 class Lezing(VanGemeente):

@@ -9,7 +9,7 @@ from datetime import date
 from opstap.dossier import stand
 from opstap.dossier.actions.view_dossier import INGEZIEN
 from opstap.dossier.feiten import code_of, current, known
-from opstap.dossier.models import Bewijsstuk, Dossier, Feit, VereisteAntwoord
+from opstap.dossier.models import Bestand, Bewijsstuk, Dossier, Feit, VereisteAntwoord
 from opstap.dossier.stand import Maand
 from opstap.dossier.vereisten import Gevraagd, Instellingen, nodig
 from opstap.kern import log
@@ -31,6 +31,12 @@ class Papier:
     def is_open(self) -> bool:
         """Whether something is still asked of the person."""
         return self.gevraagd.hoe == "vragen" and self.stand in (stand.ONTBREEKT, stand.DEELS, stand.NIET_LEESBAAR)
+
+
+def busy(dossier: Dossier) -> int:
+    """How many files are still being read."""
+    waiting = (Bestand.Lezen.WACHT, Bestand.Lezen.BEZIG)
+    return Bestand.objects.filter(gemeente=dossier.gemeente_id, dossier=dossier, lezen__in=waiting).count()
 
 
 def papierlijst(dossier: Dossier, peildatum: date) -> list[Papier]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from opstap.dossier.models import Bestand, Bewijsstuk, Dossier, Feit, Lezing, Werkkopie
+from opstap.dossier import werkkopie
+from opstap.dossier.afdekken import chosen
+from opstap.dossier.models import Bestand, Bewijsstuk, Dossier, Feit, Lezing
 from opstap.dossier.voorstellen import propose
 from opstap.kern import clock, geheim, log
 from opstap.kern.opslag import OpslagFout, TeGroot
@@ -13,8 +15,6 @@ from opstap.lezen.model import Document, NietGelezen
 from django.db import transaction  # isort: skip
 from django.db.models import QuerySet  # isort: skip
 
-MAX_LEESBAAR = 60 * 1024 * 1024
-
 
 def read_file(bestand: Bestand) -> None:
     """Scan and read one file and keep what was understood. Raises nothing for what is wrong with the file itself."""
@@ -22,7 +22,7 @@ def read_file(bestand: Bestand) -> None:
         scan_file(bestand)
         if bestand.scan == Bestand.Scan.VIRUS:
             return
-        inhoud = geheim.opslag().lees_alles(bestand.sleutel, MAX_LEESBAAR)
+        inhoud = geheim.opslag().lees_alles(bestand.sleutel, werkkopie.MAX_LEESBAAR)
     except OpslagFout as error:
         code, more = ("te_groot", " Wij hebben het wel bewaard.") if isinstance(error, TeGroot) else ("kapot", "")
         refuse(bestand, NietGelezen(bestand.naam, code, f"{error}{more}"))
@@ -33,9 +33,12 @@ def read_file(bestand: Bestand) -> None:
     if not documents and refused:
         refuse(bestand, refused[0])
         return
-    pages = _working_copy(inhoud, documents)
-    with transaction.atomic():
-        _keep(bestand, documents, refused, pages)
+    while True:
+        pages = werkkopie.draw(inhoud, documents, *chosen(bestand))
+        with transaction.atomic():
+            if _keep(bestand, documents, refused, pages):
+                return
+        bestand.refresh_from_db(fields=["afdekking"])  # covered meanwhile: these pages show too much
 
 
 def scan_file(bestand: Bestand) -> None:
@@ -54,56 +57,72 @@ def scan_file(bestand: Bestand) -> None:
 
 
 def refuse(bestand: Bestand, why: NietGelezen) -> None:
-    """Write down that a file was not read, and why; the file stays."""
+    """Write down that a file was not read, and why; the file stays. Papers of an earlier reading go on to count."""
     with transaction.atomic():
+        _reading(bestand, [], [why])
+        if why.code != "virus" and bestand.bewijsstukken.exclude(staat=Bewijsstuk.Staat.VERWORPEN).exists():
+            bestand.lezen = Bestand.Lezen.KLAAR
+            bestand.save(update_fields=["lezen"])
+            return
         bestand.lezen, bestand.leesfout, bestand.uitleg = Bestand.Lezen.NIET_GELEZEN, why.code, why.uitleg
         bestand.save(update_fields=["lezen", "leesfout", "uitleg"])
         log.write(bestand.gemeente, "papier.niet_gelezen", bestand.dossier_id, None, {"bestand": str(bestand.pk),
             "naam": bestand.naam})
 
 
-def _working_copy(inhoud: bytes, documents: list[Document]) -> list[tuple[str, str]]:
-    """Store the pages as people will see them; [(store key, content type)]. An export without pages has none."""
-    from io import BytesIO
-
-    from opstap.lezen.afdekken import werkkopie
-    from opstap.lezen.inname.formaat import herken
-
-    formaat = herken(inhoud)
-    pictures = werkkopie(inhoud, formaat, documents) if formaat in ("pdf", "jpeg", "png", "heic", "tiff",
-        "webp") else []
-    store = geheim.opslag()
-    return [(store.schrijf(BytesIO(picture), MAX_LEESBAAR).sleutel, _content_type(picture)) for picture in pictures]
-
-
-def _content_type(picture: bytes) -> str:
-    return "image/jpeg" if picture[:2] == b"\xff\xd8" else "image/png"
-
-
-def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen], pages: list[tuple[str,
-    str]]) -> None:
+def _reading(bestand: Bestand, documents: list[Document], refused: list[NietGelezen]) -> Lezing:
     from opstap.lezen.inname.overdracht import document_in
 
+    outcome = {"documenten": [document_in(document) for document in documents],
+               "niet_gelezen": [item.as_json() for item in refused]}  # fmt: skip
+    return Lezing.objects.create(
+        gemeente=bestand.gemeente, bestand=bestand, lezer_versie=versie(), gelezen_op=clock.now(), uitkomst=outcome
+    )
+
+
+def _keep(
+    bestand: Bestand, documents: list[Document], refused: list[NietGelezen], pages: werkkopie.Bladen
+) -> bool:
+    """Keep a reading. What a person confirmed, established or put aside stays; only other proposals come anew.
+
+    False: the person covered something while the pages were drawn.
+    """
     locked = Bestand.objects.select_for_update().get(pk=bestand.pk)
     if locked.lezen == Bestand.Lezen.KLAAR:
-        return  # another worker was first; the pages drawn here are cleaned up as leftovers
-    lezing = Lezing.objects.create(
-        gemeente=bestand.gemeente, bestand=bestand, lezer_versie=versie(), gelezen_op=clock.now(),
-        uitkomst={"documenten": [document_in(document) for document in documents],
-                  "niet_gelezen": [item.as_json() for item in refused]},
-    )  # fmt: skip
-    for number, (key, kind) in enumerate(pages, 1):
-        Werkkopie.objects.update_or_create(
-            gemeente=bestand.gemeente, bestand=bestand, bladzijde=number, defaults={"sleutel": key, "soort_beeld": kind}
-        )
-    _put_aside(bestand, bestand.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN))
+        return True  # another worker was first; the pages drawn here are cleaned up as leftovers
+    if locked.afdekking != bestand.afdekking:
+        return False
+    standing = _standing(bestand)
+    lezing = _reading(bestand, documents, refused)
+    werkkopie.put(bestand, pages)
+    _put_aside(bestand, bestand.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN).exclude(pk__in=[row.pk for row in
+        standing]))
     for document in documents:
-        propose(_paper(bestand, lezing, document), document)
-    bestand.lezen = Bestand.Lezen.KLAAR
+        paper = next((row for row in standing if _same_pages(row, document)), None)
+        if paper is None:
+            paper = _paper(bestand, lezing, document)
+        if paper.staat != Bewijsstuk.Staat.VERWORPEN:
+            propose(paper, document)
+    Bewijsstuk.objects.filter(gemeente=bestand.gemeente, pk__in=[row.pk for row in standing]).update(lezing=lezing)
+    bestand.lezen, bestand.leesfout = Bestand.Lezen.KLAAR, ""
     bestand.uitleg = " ".join(item.uitleg for item in refused)
-    bestand.save(update_fields=["lezen", "uitleg"])
+    bestand.save(update_fields=["lezen", "leesfout", "uitleg"])
     words = {"bestand": str(locked.pk), "naam": locked.naam, "soorten": [document.soort for document in documents]}
     log.write(bestand.gemeente, "papier.gelezen", bestand.dossier_id, None, words)
+    return True
+
+
+def _standing(bestand: Bestand) -> list[Bewijsstuk]:
+    """The papers of the last reading about which a person said something, also that one does not count."""
+    last = bestand.lezingen.exclude(bewijsstukken=None).order_by("gelezen_op", "id").last()
+    papers = list(bestand.bewijsstukken.filter(lezing=last)) if last else []
+    said = (Feit.Staat.BEVESTIGD, Feit.Staat.VASTGESTELD)
+    sure = set(bestand.bewijsstukken.filter(feiten__staat__in=said).values_list("pk", flat=True))
+    return [row for row in papers if row.staat != Bewijsstuk.Staat.GELEZEN or row.pk in sure]
+
+
+def _same_pages(row: Bewijsstuk, document: Document) -> bool:
+    return row.bladzijden == document.bladzijden or bool(set(row.bladzijden) & set(document.bladzijden))
 
 
 def _put_aside(bestand: Bestand, papers: QuerySet[Bewijsstuk]) -> None:

@@ -25,16 +25,19 @@ def feitenlijst() -> Feitenlijst:
 
 
 def propose(bewijsstuk: Bewijsstuk, document: Document) -> list[Feit]:
-    """Write what this paper shows as proposals. A double shows nothing new."""
+    """Write what this paper shows as proposals. A double shows nothing new, and what is known of it stays as it is."""
     if bewijsstuk.dubbel_van_id is not None:
         return []
+    known = set(bewijsstuk.feiten.values_list("soort", "betreft", "periode_van", "periode_tot"))
     rows = [
         _from_field(bewijsstuk, document, kind, veld)
         for name, veld in document.velden.items()
         for kind in feitenlijst().from_paper(document.soort, veld=name)
         if _shown(kind, veld.waarde) is not None
     ]
-    return Feit.objects.bulk_create([*rows, *_from_credits(bewijsstuk, document)])
+    rows += _from_credits(bewijsstuk, document)
+    fresh = [row for row in rows if (row.soort, row.betreft, row.periode_van, row.periode_tot) not in known]
+    return Feit.objects.bulk_create(fresh)
 
 
 def same_thing(name: str) -> str:

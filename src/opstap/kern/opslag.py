@@ -36,6 +36,7 @@ __all__ = [
     "SchijfVol", "Schrijver", "TeGroot",
 ]  # fmt: skip
 
+DEEL, REST = ".deel-", ".rest-"
 _SLEUTEL = re.compile(r"[0-9a-f]{32}\Z")
 DAG = 24 * 3600
 
@@ -91,7 +92,7 @@ class Opslag:
         file_id = new_file_id()
         path = self._path(file_id.hex())
         with clear_disk_errors():
-            self._make_folder(path.parent)
+            self.make_folder(path.parent)
             return Schrijver(path, Verzegelaar(self.ring, file_id), max_bytes)
 
     def verwijder(self, sleutel: str) -> None:
@@ -138,7 +139,8 @@ class Opslag:
         before = self._disk_time() - ouder_dan_s
         removed = 0
         for path in list(self.map.glob("??/*")):
-            is_orphan = path.name.startswith(DRAFT) or (_SLEUTEL.match(path.name) and not is_bekend(path.name))
+            sleutel = path.name.removeprefix(DEEL).removeprefix(REST)
+            is_orphan = path.name.startswith(DRAFT) or (_SLEUTEL.match(sleutel) and not is_bekend(sleutel))
             if is_orphan and _modified(path) <= before:
                 path.unlink(missing_ok=True)
                 removed += 1
@@ -151,7 +153,7 @@ class Opslag:
                 return False
             file.seek(0)
             header = rewrap_header(file.read, self.ring, bytes.fromhex(sleutel))
-            self._replace(sleutel, _followed_by(header, file))
+            self.replace(self._path(sleutel), _followed_by(header, file))
         return True
 
     def _open(self, sleutel: str) -> BinaryIO:
@@ -169,9 +171,8 @@ class Opslag:
     def _path(self, sleutel: str) -> Path:
         return self.map / sleutel[:2] / sleutel
 
-    def _replace(self, sleutel: str, parts: Iterator[bytes]) -> None:
-        """Write beside the place, make it durable, then take the place."""
-        path = self._path(sleutel)
+    def replace(self, path: Path, parts: Iterator[bytes]) -> None:
+        """Write beside the place, make it durable, then take the place. Raises SchijfVol; then nothing changed."""
         draft = new_draft(path)
         with clear_disk_errors():
             try:
@@ -181,7 +182,8 @@ class Opslag:
                 draft.unlink(missing_ok=True)
             sync_folder(path.parent)
 
-    def _make_folder(self, folder: Path) -> None:
+    def make_folder(self, folder: Path) -> None:
+        """Make one of the 256 subfolders, durable."""
         if folder.is_dir():
             return
         self.map.mkdir(mode=0o700, parents=True, exist_ok=True)

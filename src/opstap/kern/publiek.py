@@ -48,7 +48,12 @@ def alleen(*rollen: Rol) -> Callable[[View], View]:
 
 
 def _to_sign_in(request: HttpRequest, rollen: tuple[Rol, ...]) -> HttpResponse:
-    """To the door; back afterwards to the page that was asked for, or to the form whose words are kept meanwhile."""
+    """To the door; back afterwards to the page that was asked for, or to the form whose words are kept meanwhile.
+
+    A program that uploads in pieces (tus) cannot sign in: it is told so, and goes on when the person did.
+    """
+    if "Tus-Resumable" in request.headers:
+        return HttpResponse(status=401)
     keep = getattr(request, "bewaar_invoer", None)
     target = request.get_full_path() if request.method == "GET" else request.path
     if request.method == "POST" and keep is not None:

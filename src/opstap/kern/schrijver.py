@@ -109,11 +109,9 @@ class Schrijver:
 
     def _name(self) -> None:
         os.link(self._draft, self._path)
-        folder = _HELPERS.submit(sync_folder, self._path.parent)  # together they wait for the disk once
         try:
             self._draft.unlink()
-            os.fsync(self._file.fileno())
-            folder.result()
+            sync_both(self._path)
         except OSError:
             self._path.unlink(missing_ok=True)
             raise
@@ -151,6 +149,14 @@ def _buffer() -> bytearray:
         return _FREE.pop()
     except IndexError:
         return bytearray(CHUNK + TAG)
+
+
+def sync_both(path: Path) -> None:
+    """Make a file and its name durable; together they wait for the disk once."""
+    folder = _HELPERS.submit(sync_folder, path.parent)
+    with open(path, "rb", buffering=0) as file:
+        os.fsync(file.fileno())
+    folder.result()
 
 
 def new_draft(path: Path) -> Path:

@@ -38,6 +38,16 @@ class Verzegelaar:
         self.header = _header(ring.wrap(key, MARK + file_id), file_id)
         self._cipher, self._file_id, self._number = AESGCM(key), file_id, 0
 
+    @classmethod
+    def verder(cls, read: Read, ring: Sleutelring, file_id: bytes, number: int) -> Verzegelaar:
+        """Go on with a file that `read` gives from its beginning, at chunk `number`, which was never sealed before:
+        two chunks under one number would give each other away.
+        """
+        sealer = cls.__new__(cls)
+        sealer.header = b""
+        sealer._cipher, sealer._file_id, sealer._number = AESGCM(read_key(read, ring, file_id)), file_id, number
+        return sealer
+
     def seal(self, chunk: bytes | memoryview, *, is_last: bool) -> bytes:
         """The stored form of the next chunk: CHUNK bytes, only the last may be smaller (and, of nothing, empty)."""
         sealed = bytearray(len(chunk) + TAG)

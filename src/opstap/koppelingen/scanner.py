@@ -10,6 +10,7 @@ from enum import Enum
 from django.conf import settings
 
 TIMEOUT_S = 30.0
+PING_S = 5.0
 
 
 class Oordeel(Enum):
@@ -26,7 +27,7 @@ def scan(parts: Iterable[bytes]) -> Oordeel:
     try:
         with _connect(address) as connection:
             connection.sendall(b"zINSTREAM\0")
-            for part in parts:
+            for part in filter(None, parts):  # an empty part would say that this was all
                 connection.sendall(struct.pack("!I", len(part)) + part)
             connection.sendall(struct.pack("!I", 0))
             answer = _answer(connection)
@@ -35,6 +36,19 @@ def scan(parts: Iterable[bytes]) -> Oordeel:
     if answer.endswith(b"FOUND"):
         return Oordeel.VIRUS
     return Oordeel.SCHOON if answer.endswith(b"OK") else Oordeel.WEG
+
+
+def is_there() -> bool:
+    """Whether the scanner answers at all. A file that it cannot take does not make it away for the others."""
+    if not settings.CLAMD:
+        return False
+    try:
+        with _connect(settings.CLAMD) as connection:
+            connection.settimeout(PING_S)
+            connection.sendall(b"zPING\0")
+            return _answer(connection) == b"PONG"
+    except OSError:
+        return False
 
 
 def _answer(connection: socket.socket) -> bytes:

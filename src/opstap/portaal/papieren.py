@@ -14,7 +14,8 @@ from django.urls import reverse
 
 from opstap.dossier import beelden, ontvangst
 from opstap.dossier.models import Bestand, Bewijsstuk, VereisteAntwoord
-from opstap.dossier.queries import papierlijst
+from opstap.dossier.opladingen import RUST, unfinished
+from opstap.dossier.queries import busy, papierlijst
 from opstap.dossier.vereisten import load_vereisten
 from opstap.kern import clock
 from opstap.onderdelen.papierregels import line, shown_pages, spots, summary
@@ -40,12 +41,6 @@ def known_ids() -> set[str]:
     return set(load_vereisten().vereisten)
 
 
-def busy(me: Mijn) -> int:
-    """How many files are still being read."""
-    waiting = (Bestand.Lezen.WACHT, Bestand.Lezen.BEZIG)
-    return Bestand.objects.filter(gemeente=me.gemeente, dossier=me.need_dossier(), lezen__in=waiting).count()
-
-
 def overview(me: Mijn) -> dict[str, Any]:
     """The whole page: what is being read, what to confirm, what is still needed, done, and what we look up."""
     aanvraag, dossier = me.need_aanvraag(), me.need_dossier()
@@ -57,11 +52,12 @@ def overview(me: Mijn) -> dict[str, Any]:
         Q(lezen=Bestand.Lezen.NIET_GELEZEN) | Q(scan=Bestand.Scan.VIRUS)
     )
     return {
-        "ik": me, "aanvraag": aanvraag, "bezig": busy(me), "waarom_kop": t("portaal.papieren.waarom_kop"),
+        "ik": me, "aanvraag": aanvraag, "bezig": busy(dossier), "waarom_kop": t("portaal.papieren.waarom_kop"),
         "antwoord_kop": t("portaal.papieren.antwoord_kop"), "open": [row for row in asked if row["is_open"]],
         "klaar": [row for row in asked if not row["is_open"]], "aantal": len(asked),
         "zoeken_wij": [row.gevraagd.vereiste.label[taal()] for row in rows if row.gevraagd.hoe != "vragen"],
         "bevestigen": [summary(paper, address) for paper in to_confirm.order_by("-bestand__ontvangen_op", "id")],
+        "half": [row for row in unfinished(me.gebruiker, dossier) if row.begonnen_op < clock.now() - RUST],
         "dubbel": doubles.select_related("bestand").count(), "niet_gelezen": unread.order_by("-ontvangen_op"),
         "antwoorden": [(name, t(f"onderdelen.antwoord_{name}")) for name in VereisteAntwoord.Antwoord.values],
         "uiterlijk": aanvraag.uiterlijk_op if aanvraag.staat == aanvraag.Staat.WACHT_OP_AANVULLING else None,

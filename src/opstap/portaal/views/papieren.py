@@ -8,14 +8,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from opstap.dossier import tus
 from opstap.dossier.actions.answer_vereiste import AnswerVereiste
 from opstap.dossier.actions.confirm_bewijsstuk import ConfirmBewijsstuk
 from opstap.dossier.models import Bewijsstuk, VereisteAntwoord
+from opstap.dossier.queries import busy
+from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import Rol, alleen
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.teksten import t
+from opstap.portaal import afdekken
 from opstap.portaal import papieren as lijst
 from opstap.portaal.formulieren import StuurFormulier
 from opstap.portaal.mijn import Mijn, mijn
@@ -49,7 +54,19 @@ def sturen(request: HttpRequest) -> HttpResponse:
 @require_GET
 def voortgang(request: HttpRequest) -> HttpResponse:
     """How many files are still being read; the page asks this while it waits."""
-    return JsonResponse({"bezig": lijst.busy(_with_dossier(request))})
+    return JsonResponse({"bezig": busy(_with_dossier(request).need_dossier())})
+
+
+@alleen(Rol.INWONER)
+def opladingen(request: HttpRequest) -> HttpResponse:
+    """Begin to send a file in pieces; what was begun and did not finish."""
+    dossier = _with_dossier(request).need_dossier()
+    return tus.collection(request, dossier, "portaal", lambda pk: reverse("portaal:oplading", args=[pk]), t)
+
+
+@alleen(Rol.INWONER)
+def oplading(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return tus.one(request, pk, t)
 
 
 @alleen(Rol.INWONER)
@@ -79,6 +96,24 @@ def verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
         messages.success(request, t("portaal.papieren.bedankt"))
         return redirect("portaal:papieren")
     return render(request, "portaal/verbeteren.html", lijst.one(me, paper) | {"form": form})
+
+
+@alleen(Rol.INWONER)
+def zwart(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Black out lines of a paper, or show them again. A refusal says why and keeps what was ticked."""
+    me = _with_dossier(request)
+    paper, fout, ticked = _paper(me, pk), "", None
+    if request.method == "POST":
+        ticked = request.POST.getlist("dicht")
+        try:
+            afdekken.save(me, paper, ticked, request.POST.getlist("was"), posted(request))
+        except NietMogelijk as refusal:
+            fout = t(refusal.sleutel, **refusal.waarden)
+        else:
+            messages.success(request, t("afdekken.bewaard"))
+            return redirect("portaal:papier", pk)
+    context = lijst.one(me, paper) | {"fout": fout, "bladen": afdekken.page(paper, ticked)}
+    return render(request, "portaal/afdekken.html", context)
 
 
 @alleen(Rol.INWONER)

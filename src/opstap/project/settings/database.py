@@ -12,7 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 def database(url: str, data: Path) -> dict[str, Any]:
     """Django's settings for one database. `url` is empty or `postgresql://user:password@host:port/name?host=/socket`."""
     if not url:
-        return {"ENGINE": "opstap.kern.sqlite", "NAME": str(data / "opstap.sqlite3")}
+        # Kept open: closing the last connection writes the whole log back, and that at the end of every request.
+        return {"ENGINE": "opstap.kern.sqlite", "NAME": str(data / "opstap.sqlite3"), "CONN_MAX_AGE": 60}
     parts = urlsplit(url)
     if parts.scheme not in ("postgresql", "postgres"):
         raise ImproperlyConfigured("OPSTAP_DATABASE_URL begint met postgresql://. Laat hem leeg voor SQLite.")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from opstap.aanvraag.actions.ask_aanvulling import AskAanvulling
@@ -14,14 +15,16 @@ from opstap.aanvraag.actions.close_aanvulling import CloseAanvulling
 from opstap.aanvraag.actions.take_aanvraag import TakeAanvraag
 from opstap.contact.actions.send_bericht import SendBericht
 from opstap.contact.queries import conversation
+from opstap.dossier import tus
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.models import Feit
 from opstap.dossier.ontvangst import take_in
+from opstap.dossier.queries import busy
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import DOSSIERLEZERS, Rol, alleen
 from opstap.onderdelen.eenmalig import posted
 from opstap.onderdelen.teksten import t
-from opstap.werkplek import dossierblad
+from opstap.werkplek import dossierblad, stapel
 from opstap.werkplek.formulieren import AanvullingFormulier, BerichtFormulier, ScanFormulier
 from opstap.werkplek.toegang import open_aanvraag, worker
 
@@ -109,8 +112,27 @@ def scannen(request: HttpRequest, pk: UUID) -> HttpResponse:
         for row in take_in(aanvraag.dossier, files, user, kanaal="balie", eenmalig=form.eenmalig):
             messages.add_message(request, messages.SUCCESS if row.bestand else messages.ERROR, t(row.sleutel,
                 **row.waarden))
-        return redirect("werkplek:dossier", pk)
-    return render(request, "werkplek/scannen.html", {"form": form, "aanvraag": aanvraag})
+        return redirect("werkplek:scannen", pk)
+    return render(request, "werkplek/scannen.html", stapel.page(aanvraag) | {"form": form})
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+@require_GET
+def voortgang(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """How many files of the pile are still being read; the page asks this while it waits."""
+    return JsonResponse({"bezig": busy(open_aanvraag(request, pk).dossier)})
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+def opladingen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Begin to send a file of the pile in pieces."""
+    dossier = open_aanvraag(request, pk).dossier
+    return tus.collection(request, dossier, "balie", lambda row: reverse("werkplek:oplading", args=[row]), t)
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+def oplading(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return tus.one(request, pk, t)
 
 
 def _uuid(value: str) -> UUID:

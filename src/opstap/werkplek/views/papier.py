@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from opstap.dossier import beelden
 from opstap.dossier.actions.judge_bewijsstuk import JudgeBewijsstuk
+from opstap.dossier.actions.reread_bestand import RereadBestand
 from opstap.kern.actie import NietMogelijk
 from opstap.kern.publiek import DOSSIERLEZERS, Rol, alleen
 from opstap.onderdelen.eenmalig import posted
@@ -53,6 +54,18 @@ def telt_niet(request: HttpRequest, pk: UUID, stuk: UUID) -> HttpResponse:
         door=user, gemeente=gemeente, bewijsstuk=open_papier(request, aanvraag, stuk), telt_mee=False,
         reden=request.POST.get("reden", "")[:500],
     ).run(posted(request))  # fmt: skip
+    return redirect("werkplek:dossier", pk)
+
+
+@alleen(Rol.CONSULENT, Rol.BALIE)
+@require_POST
+def lees_opnieuw(request: HttpRequest, pk: UUID, stuk: UUID) -> HttpResponse:
+    """Read the file of this paper again; what a person said about it stays."""
+    user, gemeente = worker(request)
+    aanvraag = open_aanvraag(request, pk)
+    paper = open_papier(request, aanvraag, stuk)
+    RereadBestand(door=user, gemeente=gemeente, bestand=paper.bestand).run(posted(request))
+    messages.success(request, t("werkplek.papier.leest_opnieuw"))
     return redirect("werkplek:dossier", pk)
 
 

@@ -1,0 +1,202 @@
+"""Covering by the person: what is black is gone from the bytes that are served, and what is needed stays readable."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+import pytest
+from django.test import Client
+from PIL import Image
+
+from opstap.dossier.afdekken import BESTAND, load_regels, regels
+from opstap.dossier.models import Bestand, Bewijsstuk, Werkkopie
+from opstap.dossier.reading import read_file
+from opstap.dossier.regelvakken import lines
+from opstap.kern import log
+from opstap.kern.content import InhoudFout
+from opstap.kern.opslag import Opslag
+from tests.browser.papieren import AFSCHRIFT
+from tests.lezen.papieren import brief, foto, pdf
+from tests.reis import hand_in, plain, signed_in
+from tests.spelers import Cast
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("opslag")]
+GEHEIM = "Zorgverzekeraar Hart en Ziel"
+BRIEF = pdf(
+    [(50, 60, "Woningstichting De Linde"), (50, 120, "Onderwerp: uw huur"), (50, 160, "De kale huur is 548,20 euro."),
+     (50, 300, GEHEIM), (50, 340, "Met vriendelijke groet")],
+    corps=14,
+)  # fmt: skip
+
+
+@pytest.fixture
+def client(cast: Cast) -> Client:
+    client = signed_in(cast.danielle.account)
+    client.post("/aanvraag/beginnen/", {"eenmalig": str(uuid4())})
+    return client
+
+
+def given(client: Client, content: bytes, name: str = "brief.pdf") -> Bewijsstuk:
+    hand_in(client, (name, content))
+    return Bewijsstuk.objects.latest("bestand__ontvangen_op")
+
+
+def choices(client: Client, paper: Bewijsstuk) -> tuple[list[str], list[str]]:
+    """Every line that can be chosen, and those that are black now."""
+    html = client.get(f"/papieren/{paper.pk}/zwart/").content.decode()
+    boxes = re.findall(r'name="dicht" value="([^"]+)"( checked)?', html)
+    return [value for value, _ in boxes], [value for value, checked in boxes if checked]
+
+
+def save(client: Client, paper: Bewijsstuk, ticked: list[str], was: list[str]) -> object:
+    form = {"dicht": ticked, "was": was, "eenmalig": str(uuid4())}
+    return client.post(f"/papieren/{paper.pk}/zwart/", form)
+
+
+def picture(client: Client, path: str) -> tuple[bytes, np.ndarray]:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
+    return content, np.asarray(Image.open(BytesIO(content)).convert("L"))
+
+
+def at(choice: str) -> tuple[float, ...]:
+    return tuple(float(side) for side in choice.split(":")[1].split(","))
+
+
+def near(values: list[str], y: float) -> str:
+    """The line at this height of an A4 page (points from the top)."""
+    return min(values, key=lambda value: abs((at(value)[1] + at(value)[3]) / 2 - y / 842))
+
+
+def part(pixels: np.ndarray, choice: str) -> np.ndarray:
+    a, b, c, d = at(choice)
+    high, wide = pixels.shape
+    return pixels[round(b * high) + 1 : round(d * high) - 1, round(a * wide) + 1 : round(c * wide) - 1]
+
+
+def test_what_she_covers_is_gone_from_the_bytes_that_staff_get(cast: Cast, client: Client, opslag: Opslag) -> None:
+    paper = given(client, BRIEF)
+    every, black = choices(client, paper)
+    assert (len(every), black) == (5, [])
+    secret = near(every, 296)
+    staff = f"/werkplek/dossier/{cast.danielle.dossiers.get().aanvragen.get().pk}/papier/{paper.pk}/bladzijde/1/"
+    farida = signed_in(cast.farida)
+    _, before = picture(farida, staff)
+    assert part(before, secret).max() > 200  # white paper with letters on it
+    assert save(client, paper, [secret], []).status_code == 302  # type: ignore[attr-defined]
+    content, after = picture(farida, staff)
+    assert part(after, secret).max() < 40
+    assert np.abs(part(after, near(every, 156)).astype(int) - part(before, near(every, 156))).mean() < 3
+    assert content.startswith(b"\xff\xd8")  # a picture: no text layer under it
+    assert GEHEIM.encode() not in content
+    assert [row.soort for row in log.read(cast.gemeente, [paper.dossier_id])].count("papier.afgedekt") == 1
+
+
+def test_the_page_as_it_was_before_leaves_the_store(client: Client, opslag: Opslag) -> None:
+    paper = given(client, BRIEF)
+    before = Werkkopie.objects.get().sleutel
+    every, _ = choices(client, paper)
+    save(client, paper, every[3:4], [])
+    after = Werkkopie.objects.get().sleutel
+    assert before != after
+    assert set(opslag.sleutels()) == {after, paper.bestand.sleutel}
+
+
+def test_she_shows_again_what_she_covered(client: Client) -> None:
+    paper = given(client, BRIEF)
+    every, _ = choices(client, paper)
+    save(client, paper, [every[3], every[4]], [])
+    _, black = choices(client, paper)
+    assert len(black) == 2
+    save(client, paper, black[:1], black)
+    _, now = choices(client, paper)
+    assert len(now) == 1
+    assert abs(at(now[0])[1] - at(every[3])[1]) < 0.01
+
+
+def test_on_a_statement_spending_is_black_and_she_may_show_one_line_of_it(client: Client) -> None:
+    paper = given(client, AFSCHRIFT, "afschrift.pdf")
+    _, black = choices(client, paper)
+    assert black
+    save(client, paper, black[1:], black)
+    _, now = choices(client, paper)
+    assert len(now) < len(black)
+    gone = np.array(at(black[0])[:2])
+    assert not any(np.abs(np.array(at(row)[:2]) - gone).max() < 0.005 for row in now)
+
+
+@pytest.mark.parametrize(
+    ("y", "words"), [(161, "saldo te lezen"), (271, "geld dat erbij kwam"), (101, "rekeningnummer te lezen")]
+)
+def test_what_must_stay_readable_is_said_kindly_and_her_choice_is_kept(client: Client, y: float, words: str) -> None:
+    paper = given(client, AFSCHRIFT, "afschrift.pdf")
+    every, black = choices(client, paper)
+    on_the_line = [value for value in every if abs((at(value)[1] + at(value)[3]) / 2 - y / 842) < 0.008]
+    wrong = [value for value in on_the_line if value not in black]
+    assert wrong
+    answer = save(client, paper, [*black, *wrong], black)
+    assert answer.status_code == 200  # type: ignore[attr-defined]
+    page = answer.content.decode()  # type: ignore[attr-defined]
+    assert words in plain(answer.content)  # type: ignore[attr-defined]
+    assert all(f'value="{value}" checked' in page for value in wrong)
+    assert choices(client, paper)[1] == black
+
+
+def test_a_reading_that_comes_later_keeps_what_she_covered(client: Client) -> None:
+    paper = given(client, BRIEF)
+    every, _ = choices(client, paper)
+    save(client, paper, every[3:4], [])
+    Bestand.objects.update(lezen=Bestand.Lezen.WACHT)
+    read_file(Bestand.objects.get())
+    _, pixels = picture(client, f"/papieren/{Bewijsstuk.objects.exclude(staat='verworpen').get().pk}/bladzijde/1/")
+    assert part(pixels, every[3]).max() < 40
+
+
+def test_only_she_and_who_helps_her_cover(cast: Cast, client: Client) -> None:
+    paper = given(client, BRIEF)
+    every, _ = choices(client, paper)
+    for wie, user in cast.everyone().items():
+        if wie in ("aanvrager", "partner", "helper"):
+            continue
+        assert save(signed_in(user), paper, every, []).status_code in (302, 404), wie  # type: ignore[attr-defined]
+    assert Bestand.objects.get().afdekking == {}
+
+
+@pytest.mark.parametrize("value", ["", "1:0,0,1", "9:0,0,1,1", "1:0.5,0,0.2,1", "1:nan,0,1,1", "1:0,0,2,2", "x" * 5000])
+def test_a_place_that_is_no_place_changes_nothing(client: Client, value: str) -> None:
+    paper = given(client, BRIEF)
+    assert save(client, paper, [value], []).status_code == 302  # type: ignore[attr-defined]
+    assert Bestand.objects.get().afdekking == {}
+
+
+def test_a_municipality_sets_what_may_be_covered(cast: Cast, client: Client) -> None:
+    paper = given(client, BRIEF)
+    every, _ = choices(client, paper)
+    cast.gemeente.instellingen = {"afdekken": {"mag_meer": False}}
+    cast.gemeente.save()
+    assert "Bel ons gerust" in plain(save(client, paper, every[3:4], []).content)  # type: ignore[attr-defined]
+    assert regels(cast.gemeente).blijft == load_regels().blijft
+    cast.gemeente.instellingen = {"afdekken": {"blijft": {"bankafschrift": ["iban"]}}}
+    assert regels(cast.gemeente).blijft["bankafschrift"] == ("iban",)
+
+
+def test_the_content_is_checked_with_file_and_line(tmp_path: Path) -> None:
+    wrong = tmp_path / "afdekken.yaml"
+    wrong.write_text(BESTAND.read_text(encoding="utf-8").replace("[iban, rekening", "[aankopen, rekening", 1))
+    with pytest.raises(InhoudFout, match="bijschrijvingen"):
+        load_regels(wrong)
+
+
+def test_lines_are_found_on_a_photo_and_none_on_an_empty_page() -> None:
+    photo, _ = foto(brief("EERSTE REGEL VAN DE BRIEF", "", "Tweede regel", "Derde regel met veel meer woorden erin"))
+    found = lines(photo)
+    assert len(found) >= 3
+    assert all(0 <= a < c <= 1 and 0 <= b < d <= 1 for a, b, c, d in found)
+    blank = BytesIO()
+    Image.new("RGB", (800, 1100), "white").save(blank, "PNG")
+    assert lines(blank.getvalue()) == []
