@@ -12,13 +12,16 @@ from opstap.lezen.model import Bladzijde
 if TYPE_CHECKING:
     from opstap.lezen.beeld.openen import Beeld
 
-    Blad = tuple[int, Bladzijde | None, Callable[[], Beeld]]
+    Blad = tuple[int, Bladzijde | None, Callable[[], Beeld], bool]
 
 __all__ = ["LeesFout", "lees_bladzijden", "lees_hier", "verdiep", "verdiep_hier"]
 
 Voortgang = Callable[[int], None]
 
 BEELDEN = {"jpeg", "png", "heic", "heif", "tiff", "webp"}
+MEER = (
+    "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; deel het bestand op voor de rest."
+)
 ONBEKEND = "Dit soort bestand kan ik niet als bladzijde lezen. Lever een PDF of een foto in."
 
 
@@ -51,8 +54,10 @@ def lees_hier(
     """As `lees_bladzijden`, in this process: for the child itself and for tests. `voortgang` hears each page that is
     done."""
     pages: list[Bladzijde] = []
-    for number, tekst, beeld in _bladen(inhoud, formaat, wachtwoord):
+    for number, tekst, beeld, is_cut in _bladen(inhoud, formaat, wachtwoord):
         pages += [tekst] if tekst is not None else _lees_beeld(beeld(), number, diep)
+        if is_cut:
+            pages[-1].problemen.append(MEER.format(maximum=number))
         voortgang(len(pages))
     return pages
 
@@ -68,7 +73,7 @@ def verdiep_hier(
     from opstap.lezen.woorden.foto import verdiep_beeld
 
     doubtful = {page.nummer for page in bladzijden if page.wil_tweede}
-    for number, _, beeld in _bladen(inhoud, formaat, wachtwoord):
+    for number, _, beeld, _ in _bladen(inhoud, formaat, wachtwoord):
         if number in doubtful:
             verdiep_beeld(beeld(), [page for page in bladzijden if page.nummer == number])
             voortgang(number)
@@ -81,14 +86,16 @@ def _lees_beeld(beeld: Beeld, number: int, diep: bool) -> list[Bladzijde]:
 
 
 def _bladen(inhoud: bytes, formaat: str, wachtwoord: str | None) -> Iterator[Blad]:
-    """Number, the page by its text layer (None: it must be read as a picture), and how to get its picture."""
+    """Number, the page by its text layer (None: it must be read as a picture), how to get its picture, and whether the
+    file goes on after the last page that we read.
+    """
     if formaat == "pdf":
         yield from _pdf(inhoud, wachtwoord)
     elif formaat in BEELDEN:
         from opstap.lezen.beeld.openen import open_beelden
 
         for number, beeld in enumerate(open_beelden(inhoud), 1):
-            yield number, None, partial(_zelf, beeld)
+            yield number, None, partial(_zelf, beeld), False
     else:
         raise LeesFout("soort_bestand", ONBEKEND)
 
@@ -102,8 +109,10 @@ def _pdf(inhoud: bytes, wachtwoord: str | None) -> Iterator[Blad]:
 
     document = tekstlaag.open_pdf(inhoud, wachtwoord)
     try:
-        for index in range(min(len(document), tekstlaag.MAX_BLADZIJDEN)):
+        count = len(document)
+        last = min(count, tekstlaag.MAX_BLADZIJDEN)
+        for index in range(last):
             page = tekstlaag.bladzijde_uit_tekst(document, index)
-            yield index + 1, page, partial(tekstlaag.beeld_van, document, index)
+            yield index + 1, page, partial(tekstlaag.beeld_van, document, index), index == last - 1 and count > last
     finally:
         document.close()
