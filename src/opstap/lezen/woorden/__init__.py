@@ -20,7 +20,8 @@ Voortgang = Callable[[int], None]
 
 BEELDEN = {"jpeg", "png", "heic", "heif", "tiff", "webp"}
 MEER = (
-    "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; deel het bestand op voor de rest."
+    "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; "
+    "deel het bestand op voor de rest."
 )
 ONBEKEND = "Dit soort bestand kan ik niet als bladzijde lezen. Lever een PDF of een foto in."
 
