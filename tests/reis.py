@@ -46,6 +46,11 @@ def plain(html: bytes) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", text)))
 
 
+def once(**said: object) -> dict[str, object]:
+    """What a form sends, with the key that lets it count once."""
+    return {**said, "eenmalig": str(uuid4())}
+
+
 def answer_all(client: Client, **andere: object) -> None:
     """Go through the questionnaire to its end."""
     for _ in range(20):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from django.contrib.staticfiles.finders import find
@@ -17,14 +16,10 @@ from opstap.keuzehulp.actions.fill_gesprek import FillGesprek
 from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.models import Gesprek, Plan, Stap, Terugblik
 from opstap.keuzehulp.terugblikken import ask_due
-from tests.reis import plain, signed_in
+from tests.reis import once, plain, signed_in
 from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def once(**said: object) -> dict[str, object]:
-    return {**said, "eenmalig": str(uuid4())}
 
 
 def make_plan(cast: Cast) -> Plan:

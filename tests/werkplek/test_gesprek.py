@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from uuid import uuid4
 
 import pytest
 
@@ -13,7 +12,7 @@ from opstap.kern.keten import verify
 from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.models import Aanbod, Gesprek, Keuze, Plan, Stap
 from opstap.keuzehulp.vullen import fill_aanbod
-from tests.reis import plain, signed_in
+from tests.reis import once, plain, signed_in
 from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,10 +23,6 @@ KEUZE = {
     "stap_op": "25-9-2026", "evaluatie_op": "18-12-2026", "ernaast": ["inkomenscheck"],
     "kijk_consulent": "Ik denk dat dit goed past.",
 }  # fmt: skip
-
-
-def once(**said: object) -> dict[str, object]:
-    return {**said, "eenmalig": str(uuid4())}
 
 
 def home(cast: Cast) -> str:

@@ -13,7 +13,7 @@ from opstap.kern import geheim
 from opstap.kern.keten import verify
 from opstap.kern.opslag import Opslag
 from opstap.recht.models import Recht
-from tests.reis import MT940, answer_all, hand_in, plain, signed_in
+from tests.reis import MT940, answer_all, hand_in, once, plain, signed_in
 from tests.spelers import Cast
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("opslag")]
@@ -26,10 +26,6 @@ def applied(cast: Cast) -> Aanvraag:
     hand_in(client, ("afschrift.940", MT940))
     client.post("/aanvraag/nakijken/", {"eenmalig": str(uuid4())})
     return Aanvraag.objects.get()
-
-
-def once(**said: object) -> dict[str, object]:
-    return {**said, "eenmalig": str(uuid4())}
 
 
 def test_from_work_list_to_letter(cast: Cast, opslag: Opslag) -> None:

@@ -84,7 +84,10 @@ LOGIN_URL = "/aanmelden/"
 LOGIN_URL_MEDEWERKER = "/werkplek/aanmelden/"
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = int(os.environ.get("OPSTAP_SESSIE_SECONDEN", "900"))
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = os.environ.get("OPSTAP_HTTPS") == "1"
+HTTPS = os.environ.get("OPSTAP_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# Only with https there is a proxy that says so itself; without one anybody could send this header.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
