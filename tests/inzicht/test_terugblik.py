@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 TOEN = timedelta(days=120)
 
 
-def answers(cast: Cast, count: int, working: int) -> Plan:
+def answers(cast: Cast, count: int, working: int, maanden: int = 3) -> Plan:
     """So many plans like Karim's with an answer given a quarter ago."""
     first = make_plan(cast)
     plans = [first]
@@ -32,7 +32,7 @@ def answers(cast: Cast, count: int, working: int) -> Plan:
             gemeente=cast.gemeente, keuze=keuze, inwoner=cast.karim, evaluatie_op=clock.today(), gemaakt_op=clock.now()
         ))  # fmt: skip
     Terugblik.objects.bulk_create(
-        Terugblik(gemeente=cast.gemeente, plan=plan, maanden=3, gevraagd_op=clock.now() - TOEN,
+        Terugblik(gemeente=cast.gemeente, plan=plan, maanden=maanden, gevraagd_op=clock.now() - TOEN,
                   beantwoord_op=clock.now() - TOEN, werk="ja" if number < working else "nee")
         for number, plan in enumerate(plans)
     )  # fmt: skip

@@ -11,17 +11,13 @@ from datetime import datetime, time
 from opstap.inzicht.verscheidenheid import ROND, quarter_of, rounded
 from opstap.kern import clock
 from opstap.kern.models import Gemeente
-from opstap.keuzehulp.metingen import Uitkomstgroep, Uitkomstrij, groups
-from opstap.keuzehulp.models import Terugblik
+from opstap.keuzehulp.metingen import Uitkomstgroep, recorded
 
 
 def outcomes(gemeente: Gemeente) -> list[Uitkomstgroep]:
     """Per kind of help and number of months; people and "of 100" are rounded: a page does not move by one person."""
     begin = datetime.combine(quarter_of(clock.today()).van, time(), tzinfo=clock.AMSTERDAM)
-    answered = Terugblik.objects.filter(gemeente=gemeente, beantwoord_op__lt=begin).exclude(werk="")
-    rows = answered.values_list("plan__keuze__optie", "maanden", "werk")
-    found = groups(Uitkomstrij(optie, maanden, werk == "ja") for optie, maanden, werk in rows if optie)
     return [
         replace(one, mensen=rounded(one.mensen) or ROND, werk_van_de_100=ROND * round(one.werk_van_de_100 / ROND))
-        for one in found
+        for one in recorded(gemeente, begin)
     ]

@@ -21,7 +21,9 @@ from opstap.keuzehulp.models import Inhoudstuk, Vakkennisregel
 SOORT_BESTAND = "opstap-bundel"
 VERSIE = 1
 HOOGSTENS_STUKKEN = 500
-DELEN: Mapping[str, str] = {"onderzoek": "onderzoek", "instrumenten": "instrument", "teksten": "zin"}
+DELEN: Mapping[str, str] = {
+    "onderzoek": "onderzoek", "instrumenten": "instrument", "teksten": "zin", "metingen": "meting",
+}  # fmt: skip
 """Parts of the file and the kind of piece they hold; `vakkennis` holds lines of teams."""
 
 

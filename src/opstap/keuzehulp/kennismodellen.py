@@ -41,6 +41,7 @@ class Inhoudstuk(VanGemeente):
         ONDERZOEK = "onderzoek", "onderzoek"
         INSTRUMENT = "instrument", "soort hulp"
         ZIN = "zin", "tekst"
+        METING = "meting", "meting"
 
     soort = models.CharField(max_length=20, choices=Soort.choices)
     sleutel = models.CharField(max_length=60)

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from opstap.kern.models import Gemeente
 from opstap.keuzehulp.methode.gemeten import MINSTENS, Meting
+from opstap.keuzehulp.voortgang import Terugblik
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Uitkomstgroep:
     maanden: int
     mensen: int
     werk_van_de_100: int
+
+
+def recorded(gemeente: Gemeente, voor: datetime | None = None) -> list[Uitkomstgroep]:
+    """The groups of this municipality, of what people answered themselves. `voor`: only what was told before then."""
+    answered = Terugblik.objects.filter(gemeente=gemeente).exclude(beantwoord_op=None).exclude(werk="")
+    if voor is not None:
+        answered = answered.filter(beantwoord_op__lt=voor)
+    rows = answered.values_list("plan__keuze__optie", "maanden", "werk")
+    return groups(Uitkomstrij(optie, maanden, werk == "ja") for optie, maanden, werk in rows if optie)
 
 
 def groups(rows: Iterable[Uitkomstrij]) -> list[Uitkomstgroep]:

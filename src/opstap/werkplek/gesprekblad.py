@@ -15,6 +15,7 @@ from opstap.kern import clock
 from opstap.kern.models import Gemeente
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
 from opstap.keuzehulp.actions.view_gesprek import ViewGesprek
+from opstap.keuzehulp.eigen.meting import local_metingen
 from opstap.keuzehulp.ervaring import ANTWOORDEN, last_counts
 from opstap.keuzehulp.methode.invoer import Paar
 from opstap.keuzehulp.methode.opties import NOG_NIETS, opties
@@ -126,7 +127,7 @@ def outcome(gesprek: Gesprek, naast: Sequence[str] = ()) -> Uitkomst:
     supply, known = local_supply(gesprek.gemeente, taal()), local_catalogue(gesprek.gemeente)
     return opties(
         gesprek.antwoorden, str(gesprek.pk), clock.today(), weegt=gesprek.weegt, aanbod=supply, catalogus=known,
-        naast=list(naast)[:NAAST_HOOGSTENS],
+        metingen=local_metingen(gesprek.gemeente, known), naast=list(naast)[:NAAST_HOOGSTENS],
     )  # fmt: skip
 
 

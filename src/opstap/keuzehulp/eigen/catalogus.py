@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Sum
 
 from opstap.kern.models import Gemeente
+from opstap.keuzehulp.eigen.meting import read_own_meting
 from opstap.keuzehulp.eigen.stukken import StukFout, read_own_instrument, read_own_studie, read_own_zin
 from opstap.keuzehulp.methode.laden import catalogus as shared
 from opstap.keuzehulp.methode.model import Catalogus, Herkomst, Instrument, Vakkennis
@@ -63,6 +64,9 @@ def _with(base: Catalogus, soort: str, sleutel: str, document: Mapping[str, Any]
     if soort == Soort.INSTRUMENT:
         new = read_own_instrument(sleutel, document, base)
         return replace(base, instrumenten={**base.instrumenten, sleutel: _keep_links(base.instrumenten[sleutel], new)})
+    if soort == Soort.METING:
+        read_own_meting(sleutel, document, base)  # checked here, shown by `local_metingen`: it changes no catalogue
+        return base
     return replace(base, zinnen={**base.zinnen, sleutel: read_own_zin(sleutel, document, base)})
 
 
