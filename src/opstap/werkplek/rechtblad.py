@@ -9,9 +9,10 @@ from typing import Any
 from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Feit
 from opstap.kern.geld import GeenBedrag, Geld
-from opstap.onderdelen.rekenblad import amounts, steps
-from opstap.onderdelen.teksten import t
+from opstap.onderdelen.rekenblad import amounts, steps, told
+from opstap.onderdelen.teksten import t, taal
 from opstap.recht.queries import latest, provisional
+from opstap.recht.regels.zinnen import HOOFDTAAL
 from opstap.recht.uitrekenen import work_out_if
 from opstap.recht.watals import InvoerFout, with_pay, with_work
 from opstap.werkplek.dossierblad import fact
@@ -21,7 +22,8 @@ def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
     """Today's calculation, the one that was kept last, and a what-if beside it."""
     made = provisional(aanvraag)
     return {
-        "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "nu": made.uitkomst, "voorlopig": made.voorlopig,
+        "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "nu": told(made.uitkomst),
+        "voorlopig": made.voorlopig,
         "stappen": steps(made.uitkomst), "vastgelegd": latest(aanvraag), "bronnen": sources(aanvraag, made.herkomst),
         "als": _what_if(aanvraag, query), "vraag": query,
         "regels_van": date.fromisoformat(made.uitkomst["versie"]["regels"]),
@@ -50,11 +52,13 @@ def _what_if(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any] | N
         return None
     try:
         if said["uren"]:
-            made = with_work(aanvraag, said["uren"].replace(",", "."), str(Geld.parse(said["uurloon"] or "0")))
+            made = with_work(aanvraag, said["uren"].replace(",", "."), str(Geld.parse(said["uurloon"] or "0")), taal())
         else:
-            made = with_pay(aanvraag, str(Geld.parse(said["loon"])))
-    except (GeenBedrag, InvoerFout) as error:
-        return {"fout": str(error) if isinstance(error, InvoerFout) else t("algemeen.fout_bedrag")}
+            made = with_pay(aanvraag, str(Geld.parse(said["loon"])), taal())
+    except GeenBedrag:
+        return {"fout": t("algemeen.fout_bedrag")}
+    except InvoerFout as error:
+        return {"fout": str(error) if taal() == HOOFDTAAL else t("werkplek.recht.fout_wat_als")}
     month = {name: amount and Geld.parse(amount) for name, amount in made["in_de_maand"].items()}
     return {"voor": amounts(made["voor"]), "na": amounts(made["na"]), "maand": month, "veranderd": made["veranderd"],
             "toelichting": made.get("toelichting", "")}  # fmt: skip

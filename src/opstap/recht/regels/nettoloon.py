@@ -57,11 +57,12 @@ JAREN = (
 
 @dataclass(frozen=True, slots=True)
 class Loonschatting:
-    """Gross and net a month, and the sentence that says how sure this is."""
+    """Gross and net a month, the sentence that says how sure this is, and the year of the tax."""
 
     bruto: Geld
     netto: Geld
     toelichting: str
+    jaar: int
 
 
 def schat(uren: str | int, uurloon: str, on: date) -> Loonschatting:
@@ -74,7 +75,7 @@ def schat(uren: str | int, uurloon: str, on: date) -> Loonschatting:
         f"Schatting: {hours.normalize():f} uur per week voor {half_up(wage).nl} bruto per uur, met de belasting van "
         f"{table.jaar}. Pensioenpremie en vakantiegeld zijn niet meegerekend. Het echte loon kan anders zijn."
     )
-    return Loonschatting(half_up(year / 12), half_up(net / 12), woorden)
+    return Loonschatting(half_up(year / 12), half_up(net / 12), woorden, table.jaar)
 
 
 def _general(table: Belastingjaar, year: Decimal) -> Decimal:

@@ -16,6 +16,7 @@ from opstap.kern.geld import Geld
 from opstap.recht.regels.nettoloon import schat
 from opstap.recht.regels.reken import lees, reken, werk_uit
 
+NIET_MEER = "Dit geldt dan niet meer."
 INKOMEN = (
     "loon",
     "uitkering",
@@ -66,7 +67,7 @@ def _changed_steps(voor: dict[str, Any], na: dict[str, Any]) -> list[dict[str, A
                     "artikel": shown["artikel"],
                     "voor": old and old["uitkomst"],
                     "na": new and new["uitkomst"],
-                    "tekst": new["tekst"] if new else "Dit geldt dan niet meer.",
+                    "tekst": new["tekst"] if new else NIET_MEER,
                 }
             )
     return sorted(changed, key=lambda each: each["stap"])
