@@ -13,7 +13,10 @@ from opstap.onderdelen.velden import JaNeeWeetNietVeld, KeuzeVeld, TekstVeld
 class MedewerkerFormulier(Formulier):
     aanmeldnaam = TekstVeld(label=later("beheer.aanmeldnaam"), help_text=later("beheer.aanmeldnaam_uitleg"), kort=True)
     naam = TekstVeld(label=later("beheer.naam"))
-    rol = KeuzeVeld(label=later("beheer.rol"), keuzes=[(rol.value, rol.label) for rol in Rol if rol != Rol.INWONER])
+    rol = KeuzeVeld(
+        label=later("beheer.rol"),
+        keuzes=[(rol.value, later(f"keuze.rol_{rol.value}")) for rol in Rol if rol != Rol.INWONER],
+    )
     toegelaten = JaNeeWeetNietVeld(label=later("beheer.toegelaten"), weet_niet=False, initial="ja", naast=True)
 
     def said(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from opstap.kern import clock, geheim
 from opstap.kern.geld import Geld
 from opstap.kern.models import Gebruiker
 from opstap.recht.stappen import grouped
-from opstap.taal.teksten import tekst
+from opstap.taal.teksten import HOOFDTAAL, tekst
 
 MAX_BYTES = 20_000_000
 BEZWAAR = timedelta(weeks=6)
@@ -52,13 +52,12 @@ def keep(besluit: Besluit, drawn: Getekend) -> Brief:
 
 
 def context(besluit: Besluit, checked_by: Gebruiker | None) -> dict[str, Any]:
-    """Everything the letter says. Amounts come from the kept calculation, never from the text."""
+    """Everything the letter says, in Dutch (Awb 2:6). Amounts come from the kept calculation, never from the text."""
     aanvraag, gemeente = besluit.aanvraag, besluit.gemeente
     outcome = besluit.berekening.uitkomst if besluit.berekening else {}
     granted = besluit.uitkomst in (Aanvraag.Uitkomst.TOEGEKEND, Aanvraag.Uitkomst.DEELS)
-    taal = aanvraag.dossier.inwoner.taal
     return {
-        "onderwerp": tekst(f"brief.onderwerp_{besluit.uitkomst}", taal), "taal": taal, "besluit": besluit,
+        "onderwerp": tekst(f"brief.onderwerp_{besluit.uitkomst}"), "taal": HOOFDTAAL, "besluit": besluit,
         "aanvraag": aanvraag, "inwoner": aanvraag.dossier.inwoner, "gemeente": gemeente, "toegekend": granted,
         "vanaf": date.fromisoformat(outcome["ingangsdatum"]) if outcome.get("ingangsdatum") else None,
         "bedragen": _amounts(outcome) if granted else None, "stappen": grouped(outcome),

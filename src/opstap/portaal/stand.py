@@ -15,7 +15,8 @@ from opstap.besluit.models import Brief
 from opstap.contact.models import Bericht
 from opstap.kern import clock, log
 from opstap.onderdelen.delen import Punt
-from opstap.onderdelen.teksten import t
+from opstap.onderdelen.keuzewoorden import said
+from opstap.onderdelen.teksten import t, taal
 from opstap.onderdelen.verzamelen import gather
 from opstap.portaal.mijn import Mijn
 from opstap.portaal.samenvatting import open_papers
@@ -30,13 +31,14 @@ STIL = ("papier.gelezen", "recht.berekend", "feit.vastgesteld", "papier.beoordee
 def overview(me: Mijn) -> dict[str, Any]:
     """Everything of the page for a person with an aanvraag."""
     aanvraag = me.need_aanvraag()
-    terms = klok.of(aanvraag)
-    letters = Brief.objects.filter(gemeente=me.gemeente, dossier=me.need_dossier()).order_by("-verzonden_op")
+    terms = klok.of(aanvraag, taal=taal())
+    letters = Brief.objects.filter(gemeente=me.gemeente, dossier=me.need_dossier()).select_related("besluit")
     return {
         "ik": me, "aanvraag": aanvraag, "nodig": open_papers(me), "tijdlijn": timeline(me, terms),
         "besluit_termijn": terms.get("beslistermijn"), "voorschot_termijn": _advance(aanvraag, terms),
         "herstel_termijn": terms.get("hersteltermijn"), "stil": suspended(terms), "vandaag": clock.today(),
-        "brieven": letters, "berekend": latest(aanvraag) is not None, "aantal_berichten": unread(me),
+        "brieven": letters.order_by("-verzonden_op"), "berekend": latest(aanvraag) is not None,
+        "aantal_berichten": unread(me),
         "besluit_kop": t("portaal.stand.besluit_kop"),
         "wij_kop": t("algemeen.wij_zijn_ook_aan_zet" if open_papers(me) else "algemeen.wij_zijn_aan_zet"),
         "waarom_kop": t("portaal.stand.waarom_datum"), "bel_adres": reverse("portaal:bel_of_kom"),
@@ -70,7 +72,7 @@ def timeline(me: Mijn, terms: Klok) -> list[Punt]:
 
 def _point(rows: list[log.Regel]) -> Punt:
     first, many = rows[0], len(rows)
-    words = t("portaal.stand.kregen", aantal=many) if many > 1 else t(first.tekst_sleutel, **first.gegevens)
+    words = t("portaal.stand.kregen", aantal=many) if many > 1 else t(first.tekst_sleutel, **said(first.gegevens))
     return Punt(rows[-1].moment, words)
 
 

@@ -17,6 +17,7 @@ from opstap.kern.models import Gebruiker, Gemeente
 from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.vullen import fill_aanbod
 from opstap.koppelingen.oefening.mensen import stad
+from opstap.recht.regels.zinnen import zinnen
 from opstap.taal import teksten
 
 
@@ -41,12 +42,13 @@ def collect_static() -> None:
 
 
 def check_content() -> None:
-    """Read the keuzehulp in every language of the screens: a translation that is not whole stops the start with file
-    and line, and never meets the first person who reads it. Raises InvoerFout.
+    """Read keuzehulp and recht in every language of the screens: a translation that is not whole stops the start with
+    file and line, and never meets the first person who reads it. Raises InvoerFout.
     """
     try:
         for taal in teksten.talen():
             catalogus(taal)
+            zinnen(taal)
     except InhoudFout as fault:
         raise InvoerFout(f"De inhoud klopt nog niet. {fault}") from None
 

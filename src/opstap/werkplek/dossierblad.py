@@ -24,6 +24,7 @@ from opstap.kern import clock, log
 from opstap.kern.models import Gebruiker
 from opstap.onderdelen.delen import Punt
 from opstap.onderdelen.feitwoorden import label, waarde
+from opstap.onderdelen.keuzewoorden import said
 from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
 from opstap.onderdelen.teksten import plat, t, taal
 from opstap.onderdelen.verzamelen import gather
@@ -42,7 +43,7 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
     dossier = aanvraag.dossier
     facts = current(dossier)
     papers = papierlijst(dossier, aanvraag.aangevraagd_op or clock.today())
-    terms = klok.of(aanvraag)
+    terms = klok.of(aanvraag, taal=taal())
     return {
         "aanvraag": aanvraag, "inwoner": dossier.inwoner, "termijnen": terms,
         "besluit_termijn": terms.get("beslistermijn"),
@@ -58,7 +59,8 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
         "berekening": provisional(aanvraag), "vastgelegd": latest(aanvraag), "verloop": course(aanvraag),
         "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente,
             aanvraag=aanvraag).order_by("-opgesteld_op").first(),
-        "brieven": Brief.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier).order_by("-verzonden_op"),
+        "brieven": Brief.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier).select_related(
+            "besluit").order_by("-verzonden_op"),
         "zet_kop": turn(aanvraag), "verzoek": aanvraag.verzoeken.filter(afgerond_op=None).last(),
     }  # fmt: skip
 
@@ -121,7 +123,7 @@ def course(aanvraag: Aanvraag) -> list[Punt]:
 def _point(rows: list[log.Regel]) -> Punt:
     """One event, or many of one kind and day in one line."""
     first, many = rows[0], len(rows)
-    words = t(f"gebeurtenis_werk.{first.woord}", **first.gegevens)
+    words = t(f"gebeurtenis_werk.{first.woord}", **said(first.gegevens))
     if many > 1:
         words = t(f"werkplek.verloop.{first.woord}", aantal=many)
     last = rows[-1].moment
@@ -180,7 +182,7 @@ def _state(row: Feit) -> str:
 def missing(aanvraag: Aanvraag) -> list[tuple[str, str]]:
     """What can be asked in one request: (id, label)."""
     rows = papierlijst(aanvraag.dossier, aanvraag.aangevraagd_op or clock.today())
-    return [(row.gevraagd.id, row.gevraagd.vereiste.label["nl"]) for row in rows if row.is_open]
+    return [(row.gevraagd.id, row.gevraagd.vereiste.label[taal()]) for row in rows if row.is_open]
 
 
 def establish_clear(aanvraag: Aanvraag, door: Gebruiker) -> int:

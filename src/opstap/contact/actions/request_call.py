@@ -30,4 +30,4 @@ class RequestCall(Actie[Terugbelverzoek]):
         )  # fmt: skip
 
     def melding(self, result: Terugbelverzoek) -> Melding:
-        return Melding("contact.bel_mij", self.inwoner.pk, {"dagdeel": result.get_dagdeel_display()})
+        return Melding("contact.bel_mij", self.inwoner.pk, {"dagdeel": result.dagdeel})

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from opstap.kern import clock
 from opstap.kern.ids import new_id
 from opstap.onderdelen import balk as balken
-from opstap.onderdelen import delen, menu, rekenblad
+from opstap.onderdelen import delen, keuzewoorden, menu, rekenblad
 from opstap.onderdelen.eenmalig import NAAM, posted
 from opstap.onderdelen.plekken import Knipsel, cut_out, spot
 from opstap.onderdelen.teksten import t, taal
@@ -96,6 +96,18 @@ def toon(waarde: Any) -> Any:
     if isinstance(waarde, weergave.Geld):
         return bedrag(waarde)
     return weergave.toon(waarde, taal()) if isinstance(waarde, date | list | tuple) else waarde
+
+
+@register.filter
+def keuze(rij: Any, veld: str) -> str:
+    """What was chosen in this field of a row, as a word: `{{ inwoner|keuze:"voorkeur" }}`."""
+    return keuzewoorden.keuze(veld, rij[veld] if isinstance(rij, Mapping) else getattr(rij, veld))
+
+
+@register.filter
+def onderwerp(brief: Any) -> str:
+    """What a letter is about, in the language of the page."""
+    return keuzewoorden.onderwerp(brief)
 
 
 @register.filter
