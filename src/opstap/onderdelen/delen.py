@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from html import unescape
 from typing import Any
 
 Vak = tuple[float, float, float, float]
+_CAPTION = re.compile(r"<caption[^>]*>([^<]*)</caption>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,9 @@ class Toets:
 
     toets: tuple[str, ...]
     doet: Any
+
+
+def caption(table: str) -> str:
+    """The words of a table's caption, unescaped; empty when it has none."""
+    found = _CAPTION.search(table)
+    return unescape(found.group(1)) if found else ""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from opstap.besluit.models import Brief
-from opstap.contact.models import Terugbelverzoek
 from opstap.onderdelen.teksten import plat
 
-_EERDER = {label: value for value, label in Terugbelverzoek.Dagdeel.choices}
+if TYPE_CHECKING:  # the stand-in for DigiD shows pages too, without the models of the product
+    from opstap.besluit.models import Brief
+
+_EERDER = {"'s ochtends": "ochtend", "'s middags": "middag", "maakt niet uit": "maakt_niet_uit"}
 """Events of before kept the Dutch word instead of the choice."""
 
 

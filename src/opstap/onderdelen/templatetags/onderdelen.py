@@ -201,7 +201,11 @@ def uitleg(content: str, kop: Any = "", open: bool = False) -> SafeString:  # no
 
 @register.simple_block_tag
 def tabel(content: str, naam: Any) -> SafeString:
-    """Around a `<table class="table">`: on a narrow screen it scrolls by itself, also with the keyboard."""
+    """Around a `<table class="table">`: on a narrow screen it scrolls by itself, also with the keyboard. Its name is
+    the caption of the table; `naam` where there is none.
+    """
+    caption = delen.caption(content)
+    naam = t("onderdelen.tabel_van", wat=caption) if caption else naam
     return format_html('<div class="table-scroll" tabindex="0" role="region" aria-label="{}">{}</div>', naam, content)
 
 
