@@ -22,6 +22,7 @@ from opstap.recht.regels.nettoloon import schat
 from opstap.recht.regels.reken import reken
 from opstap.recht.regels.zinnen import BLOKKEN, MAP, bij, nederlands, zinnen
 from opstap.taal.teksten import talen
+from opstap.taal.woorden import verboden_woorden
 from tests.recht.regels.huishoudens import gezin, willekeurig
 
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
@@ -128,6 +129,14 @@ def test_every_language_of_the_screens_has_every_sentence(taal: str) -> None:
     dutch, said = nederlands(), zinnen(taal)
     for block in BLOKKEN:
         assert getattr(said, block).keys() == getattr(dutch, block).keys()
+
+
+@pytest.mark.parametrize("taal", ANDERE)
+def test_no_sentence_holds_a_word_to_avoid(taal: str) -> None:
+    said = zinnen(taal)
+    for block in BLOKKEN:
+        for key, text in getattr(said, block).items():
+            assert not list(verboden_woorden(text, taal)), key
 
 
 def test_two_rules_with_one_key_say_the_same() -> None:
