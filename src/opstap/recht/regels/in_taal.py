@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from opstap.kern.geld import GeenBedrag, Geld
@@ -78,14 +79,19 @@ def _in_words(step: Mapping[str, Any], each: Regel, said: Zinnen) -> dict[str, s
     return {"tekst": said.regels[key].format_map(places) if key else "", "uitkomst": shown}
 
 
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Key of an amount, as the trace shows it → its name in the rules."""
+    return {key: naam for naam, key in boek.sleutels().items()}
+
+
 class _Places(dict[str, str]):
     """What a sentence asks for, looked up in the step when it is asked. Raises KeyError for what the step lacks."""
 
     def __init__(self, step: Mapping[str, Any], each: Regel, said: Zinnen) -> None:
         super().__init__()
         self.step, self.each, self.said = step, each, said
-        keys = {key: naam for naam, key in boek.sleutels().items()}
-        self.used = {keys.get(key, key): text for key, text in step["gebruikt"].items()}
+        self.used = {_names().get(key, key): text for key, text in step["gebruikt"].items()}
 
     def __missing__(self, naam: str) -> str:
         if naam.lower() == "wie":
