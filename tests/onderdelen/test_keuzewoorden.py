@@ -19,7 +19,7 @@ from tests.recht.regels.huishoudens import gezin
 
 VELDEN: list[tuple[str, type[TextChoices]]] = [
     ("voorkeur", Inwoner.Voorkeur), ("dagdeel", Terugbelverzoek.Dagdeel), ("scan", Bestand.Scan),
-    ("staat", Aanvraag.Staat), ("rol", Rol),
+    ("lezen", Bestand.Lezen), ("staat", Aanvraag.Staat), ("rol", Rol),
 ]  # fmt: skip
 
 
