@@ -18,6 +18,7 @@ PER_RIJ = {
     ("Inwoner", "account"): "an account is a row of one municipality and of one person",
     ("Recht", "aanvraag"): "an application is a row of one municipality; one right follows from it",
     ("Plan", "keuze"): "a choice is a row of one municipality; one plan follows from it",
+    ("Jongerenplan", "plan"): "a plan is a row of one municipality; one plan of art. 44a belongs to it",
     ("Brief", "besluit"): "a decision is a row of one municipality; one letter tells it",
 }
 

@@ -25,7 +25,7 @@ def read_file(bestand: Bestand) -> None:
         inhoud = geheim.opslag().lees_alles(bestand.sleutel, werkkopie.MAX_LEESBAAR)
     except OpslagFout as error:
         code, more = ("te_groot", " Wij hebben het wel bewaard.") if isinstance(error, TeGroot) else ("kapot", "")
-        refuse(bestand, NietGelezen(bestand.naam, code, f"{error}{more}"))
+        refuse(bestand, NietGelezen(bestand.naam, code, f"{error}{more}"), is_lost=code == "kapot")
         return
     from opstap.lezen.stapel.pijplijn import lees_bestand
 
@@ -56,11 +56,15 @@ def scan_file(bestand: Bestand) -> None:
             "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
 
 
-def refuse(bestand: Bestand, why: NietGelezen) -> None:
-    """Write down that a file was not read, and why; the file stays. Papers of an earlier reading go on to count."""
+def refuse(bestand: Bestand, why: NietGelezen, *, is_lost: bool = False) -> None:
+    """Write down that a file was not read, and why; the file stays. Papers of an earlier reading go on to count.
+
+    `is_lost`: its bytes are gone or damaged in our store. That is said, also where it was read before.
+    """
     with transaction.atomic():
         _reading(bestand, [], [why])
-        if why.code != "virus" and bestand.bewijsstukken.exclude(staat=Bewijsstuk.Staat.VERWORPEN).exists():
+        was_read = not is_lost and why.code != "virus"
+        if was_read and bestand.bewijsstukken.exclude(staat=Bewijsstuk.Staat.VERWORPEN).exists():
             bestand.lezen = Bestand.Lezen.KLAAR
             bestand.save(update_fields=["lezen"])
             return

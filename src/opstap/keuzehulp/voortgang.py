@@ -55,7 +55,7 @@ class Terugblik(VanGemeente):
     class Meta:
         verbose_name_plural = "terugblikken"
         ordering = ["gevraagd_op"]
-        constraints = [models.UniqueConstraint(fields=["plan", "maanden"], name="terugblik_een_keer")]
+        constraints = [models.UniqueConstraint(fields=["gemeente", "plan", "maanden"], name="terugblik_een_keer")]
 
 
 class Jongerenplan(VanGemeente):

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'terugblikken',
                 'ordering': ['gevraagd_op'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'maanden'), name='terugblik_een_keer')],
+                'constraints': [models.UniqueConstraint(fields=('gemeente', 'plan', 'maanden'), name='terugblik_een_keer')],
             },
         ),
     ]
