@@ -200,3 +200,16 @@ def test_lines_are_found_on_a_photo_and_none_on_an_empty_page() -> None:
     blank = BytesIO()
     Image.new("RGB", (800, 1100), "white").save(blank, "PNG")
     assert lines(blank.getvalue()) == []
+
+
+def test_what_lies_around_the_paper_is_no_line_to_cover() -> None:
+    page = Image.new("L", (900, 1200), 52)
+    page.paste(235, (120, 130, 780, 1080))
+    for top in (200, 260, 320):
+        page.paste(20, (180, top, 600, top + 14))
+    page.paste(0, (180, 400, 600, 420))  # covered before: it can be shown again
+    photo = BytesIO()
+    page.save(photo, "PNG")
+    found = lines(photo.getvalue())
+    assert len(found) == 4
+    assert all(0.19 < left and right < 0.68 and 0.15 < top and bottom < 0.37 for left, top, right, bottom in found)

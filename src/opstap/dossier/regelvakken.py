@@ -12,6 +12,8 @@ Vak = tuple[float, float, float, float]
 BREED = 900
 HOOGSTENS = 300
 LEEG, GAT, DIK, STROOK = 0.004, 0.035, 0.045, 0.022
+ZWART = 16  # what was covered is as black as a picture can be; a table or a floor is not
+DONKER, RAND = 90, 27  # grey value of what lies around a page, and how far its shadow reaches
 
 
 def lines(picture: bytes) -> list[Vak]:
@@ -24,7 +26,7 @@ def lines(picture: bytes) -> list[Vak]:
     grey.thumbnail((BREED, BREED * 2))
     pixels = np.asarray(grey, dtype=np.int16)
     around = np.asarray(grey.filter(ImageFilter.BoxBlur(12)), dtype=np.int16)
-    ink = (pixels < around - 18) | (pixels < 45)
+    ink = ((pixels < around - 18) | (pixels < ZWART)) & ~_beside_the_page(pixels, around)
     high, wide = ink.shape
     found: list[Vak] = []
     for top, bottom in _bands(ink.mean(axis=1) > LEEG, high):
@@ -32,6 +34,19 @@ def lines(picture: bytes) -> list[Vak]:
             if right - left > 3:
                 found.append((left / wide, max(0, top - 1) / high, right / wide, min(high, bottom + 1) / high))
     return found[:HOOGSTENS]
+
+
+def _beside_the_page(pixels: Any, around: Any) -> Any:
+    """What a photo shows around the paper: large, dark, and reaching to the edge of the picture."""
+    import cv2
+    import numpy as np
+
+    dark = ((around < DONKER) & (pixels >= ZWART)).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=4)
+    at_edge = np.unique(np.concatenate((labels[0], labels[-1], labels[:, 0], labels[:, -1])))
+    large = [label for label in at_edge if label and stats[label, cv2.CC_STAT_AREA] > dark.size / 100]
+    beside = np.isin(labels, large).astype(np.uint8)
+    return cv2.dilate(beside, np.ones((RAND, RAND), np.uint8)).astype(bool)
 
 
 def _bands(rows: Any, high: int) -> list[tuple[int, int]]:
