@@ -212,4 +212,4 @@ def test_what_lies_around_the_paper_is_no_line_to_cover() -> None:
     page.save(photo, "PNG")
     found = lines(photo.getvalue())
     assert len(found) == 4
-    assert all(0.19 < left and right < 0.68 and 0.15 < top and bottom < 0.37 for left, top, right, bottom in found)
+    assert all(left > 0.19 and right < 0.68 and top > 0.15 and bottom < 0.37 for left, top, right, bottom in found)
