@@ -23,7 +23,7 @@ MENUS: dict[str, list[tuple[str, str, str, str]]] = {
         ("werkplek:agenda", "onderdelen.menu_agenda", "", ""),
         ("werkplek:gesprekken", "onderdelen.menu_gesprekken", "", ""),
         ("beheer:aanbod", "aanbod.titel_kort", "", ""),
-        ("werkplek:herziening", "werkplek.herziening.titel", "", ""),
+        ("werkplek:herziening", "onderdelen.menu_normen", "", ""),
         ("werkplek:loket", "onderdelen.menu_loket", "", ""),
         ("werkplek:inzicht", "onderdelen.menu_inzicht", "", ""),
         ("werkplek:handboek", "onderdelen.menu_handboek", "", ""),
