@@ -65,6 +65,7 @@ def _pytest(*arguments: str) -> list[str]:
 _COVERAGE = {"COVERAGE_FILE": str(ARTEFACTEN / "coverage")}
 _COUNTED = ["--cov=src/opstap", "--cov-report="]
 _DATABASE = ["-p", "tests.only_database"]  # the rest would be the same twice
+_LONG = ["-o", "faulthandler_timeout=600"]  # every page of every face is one walk of some minutes
 _MIGRATIONS = ["makemigrations", "--check", "--dry-run"]
 _TESTING = {"DJANGO_SETTINGS_MODULE": "opstap.project.settings.test"}
 SUITES = [
@@ -77,7 +78,7 @@ SUITES = [
     Suite("dekking", 20, _python("-m", "opstap.project.dekking"), environment=_COVERAGE),
     Suite("postgres", 180, _pytest("-n", "2", "-m", "not browser", *_DATABASE), True, on_postgres=True),
     # One file stays with one worker: its server and its people are shared.
-    Suite("browser", 480, _pytest("-n", "2", "--dist", "loadfile", "-m", "browser"), True),
+    Suite("browser", 480, _pytest("-n", "2", "--dist", "loadfile", "-m", "browser", *_LONG), True),
 ]
 
 
