@@ -28,8 +28,8 @@ GEEN_BLADZIJDE = {
     "werkplek:telt_niet", "werkplek:beeld", "werkplek:vastleggen", "werkplek:goedkeuren", "werkplek:stap_klaar",
     "werkplek:verscheidenheid_csv", "beheer:aanbod_csv", "beheer:aanbod_json", "beheer:aanbod_stoppen",
     "beheer:inlezing_toepassen", "beheer:inlezing_fouten", "beheer:stuk_yaml", "beheer:vakkennis_nakijken",
-    "beheer:bundel_uit", "portaal:oplading", "portaal:opladingen", "werkplek:oplading", "werkplek:opladingen", "werkplek:voortgang",
-    "werkplek:lees_opnieuw", "uitloggen", "taal", "onderdelen",
+    "beheer:bundel_uit", "portaal:oplading", "portaal:opladingen", "werkplek:oplading", "werkplek:opladingen",
+    "werkplek:voortgang", "werkplek:lees_opnieuw", "uitloggen", "taal", "onderdelen",
 }  # fmt: skip
 
 
