@@ -11,6 +11,7 @@ from opstap.kern import clock
 from opstap.kern.models import Gemeente
 from opstap.keuzehulp.actions.publish_inhoud import PublishInhoud
 from opstap.keuzehulp.actions.write_inhoud import WriteInhoud
+from opstap.keuzehulp.eigen.catalogus import local_catalogue
 from opstap.keuzehulp.eigen.meting import local_metingen, read_own_meting
 from opstap.keuzehulp.eigen.stukken import StukFout
 from opstap.keuzehulp.methode.laden import catalogus
@@ -36,7 +37,7 @@ def publish(cast: Cast, **changes: Any) -> None:
 
 
 def shown(gemeente: Gemeente) -> list[str]:
-    return [one.instrument for one in local_metingen(gemeente, catalogus())]
+    return [one.instrument for one in local_metingen(gemeente, local_catalogue(gemeente))]
 
 
 def test_it_is_shown_only_with_its_people_recorded_here(cast: Cast) -> None:
@@ -60,7 +61,7 @@ def test_past_its_review_day_the_talk_goes_on_without_it(cast: Cast) -> None:
     publish(cast)
     answers(cast, 26, 9, maanden=6)
     with clock.at(clock.today() + timedelta(days=400)):
-        found = local_metingen(cast.gemeente, catalogus())
+        found = local_metingen(cast.gemeente, local_catalogue(cast.gemeente))
         assert measured(found, catalogus().zinnen, clock.today()) == {}
 
 

@@ -14,7 +14,7 @@ from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
 from opstap.kern.models import Gemeente
 from opstap.keuzehulp.actions.choose import EIGEN_IDEE
-from opstap.keuzehulp.actions.view_gesprek import ViewGesprek
+from opstap.keuzehulp.actions.view_gesprek import ViewGesprek, seen_just_now
 from opstap.keuzehulp.eigen.meting import local_metingen
 from opstap.keuzehulp.ervaring import ANTWOORDEN, last_counts
 from opstap.keuzehulp.methode.invoer import Paar
@@ -47,6 +47,8 @@ def open_person(request: HttpRequest, pk: UUID) -> tuple[Inwoner, Gesprek | None
         raise Http404
     gesprek = latest_gesprek(person)
     if gesprek is not None:
+        gesprek.gemeente = gemeente
+    if gesprek is not None and not seen_just_now(user, gesprek):
         ViewGesprek(door=user, gemeente=gemeente, gesprek=gesprek).run()
     return person, gesprek
 

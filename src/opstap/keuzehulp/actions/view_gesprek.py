@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from opstap.kern import clock
 from opstap.kern.actie import Actie, Melding
-from opstap.kern.models import Gebeurtenis
+from opstap.kern.models import Gebeurtenis, Gebruiker
 from opstap.keuzehulp.models import Gesprek
 from opstap.keuzehulp.toegang import may_join
 
@@ -29,8 +29,13 @@ class ViewGesprek(Actie[Gesprek]):
 
     def melding(self, result: Gesprek) -> Melding | None:
         assert self.door is not None
-        since = clock.now() - OPNIEUW_NA
-        rows = Gebeurtenis.objects.filter(gemeente=self.gemeente, onderwerp=result.pk, soort=GEZIEN, door=self.door)
-        if not self.door.is_medewerker or rows.filter(moment__gt=since).exists():
+        if not self.door.is_medewerker or seen_just_now(self.door, result):
             return None
         return Melding(GEZIEN, result.pk, {"naam": self.door.weergavenaam})
+
+
+def seen_just_now(door: Gebruiker, gesprek: Gesprek) -> bool:
+    """Whether this look is written down already: a page that only reads then needs no place in the line of writers."""
+    since = clock.now() - OPNIEUW_NA
+    rows = Gebeurtenis.objects.filter(gemeente=gesprek.gemeente_id, onderwerp=gesprek.pk, soort=GEZIEN, door=door)
+    return rows.filter(moment__gt=since).exists()

@@ -13,6 +13,7 @@ from opstap.kern.models import Gemeente
 from opstap.keuzehulp.eigen.stukken import SLEUTEL, StukFout
 from opstap.keuzehulp.lijst.kolommen import unkind
 from opstap.keuzehulp.methode.gemeten import Meting, NietToonbaar, check
+from opstap.keuzehulp.methode.laden import catalogus as shared
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.metingen import backed, recorded
 from opstap.keuzehulp.models import Inhoudstuk
@@ -44,7 +45,11 @@ def read_own_meting(sleutel: str, document: Mapping[str, Any], catalogus: Catalo
 
 
 def local_metingen(gemeente: Gemeente, catalogus: Catalogus) -> list[Meting]:
-    """What this municipality published, as far as its own recorded outcomes carry it."""
+    """What this municipality published, as far as its own recorded outcomes carry it. `catalogus`: as it uses it; when
+    that is the shared one it published nothing.
+    """
+    if catalogus is shared(catalogus.taal):
+        return []
     rows = Inhoudstuk.objects.filter(gemeente=gemeente, soort=Inhoudstuk.Soort.METING).exclude(gepubliceerd=None)
     there = []
     for row in rows:
