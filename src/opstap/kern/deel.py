@@ -13,12 +13,13 @@ import fcntl
 import hashlib
 import os
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from io import BytesIO
 from typing import BinaryIO
 
 from opstap.kern.opslag import DEEL, REST, Leesbaar, Opgeslagen, Opslag
-from opstap.kern.schrijver import clear_disk_errors, sync_both, write_all
+from opstap.kern.schrijver import HELPERS, clear_disk_errors, sync_both, write_all
 from opstap.kern.versleuteling import CHUNK, TAG, Beschadigd, Verzegelaar, decrypt, encrypt, read_header
 
 PIECE = 256 * 1024
@@ -31,6 +32,27 @@ class AndereStand(Exception):
     def __init__(self, stand: int) -> None:
         super().__init__(stand)
         self.stand = stand
+
+
+class _Digest:
+    """SHA-256 in a second thread, while the first seals and writes the same chunk."""
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256()
+        self._busy: Future[None] | None = None
+
+    def update(self, chunk: bytearray) -> None:
+        """Take a chunk that nobody changes any more."""
+        self._wait()
+        self._busy = HELPERS.submit(self._hash.update, chunk)
+
+    def hexdigest(self) -> str:
+        self._wait()
+        return self._hash.hexdigest()
+
+    def _wait(self) -> None:
+        if self._busy is not None:
+            self._busy.result()
 
 
 class Deel:
@@ -64,14 +86,14 @@ class Deel:
             raise AndereStand(self.totaal)
         with clear_disk_errors(), self._opened() as file:
             number, chunk, sealer = self._begin(file, vanaf)
-            digest = hashlib.sha256() if vanaf == 0 else None
+            digest = _Digest() if vanaf == 0 else None
             while number < self.chunks and _fill(chunk, self._size(number), stroom):
+                if digest is not None:
+                    digest.update(chunk)
                 with self._turn(file):
                     sealed = sealer.seal(memoryview(chunk), is_last=number == self.chunks - 1)
                     write_all(file.fileno(), sealer.header + sealed)
                     sealer.header = b""
-                if digest is not None:
-                    digest.update(chunk)
                 number, chunk = number + 1, bytearray()
             with self._turn(file):
                 self._keep_rest(number, bytes(chunk))

@@ -24,7 +24,7 @@ from opstap.kern.versleuteling import CHUNK, TAG, Verzegelaar
 
 DRAFT = ".half-"
 _FREE: deque[bytearray] = deque(maxlen=6)
-_HELPERS = ThreadPoolExecutor(8, "opslag")  # starts no thread before it is used
+HELPERS = ThreadPoolExecutor(8, "opslag")  # starts no thread before it is used
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -121,7 +121,7 @@ class Schrijver:
         self._wait()
         if not self._other:
             self._other = _buffer()
-        self._hashing = _HELPERS.submit(self._hash.update, memoryview(self._chunk)[:CHUNK])
+        self._hashing = HELPERS.submit(self._hash.update, memoryview(self._chunk)[:CHUNK])
         with clear_disk_errors():
             self._write(memoryview(self._chunk)[:CHUNK], is_last=False)
         self._chunk, self._other, self._filled = self._other, self._chunk, 0
@@ -153,7 +153,7 @@ def _buffer() -> bytearray:
 
 def sync_both(path: Path) -> None:
     """Make a file and its name durable; together they wait for the disk once."""
-    folder = _HELPERS.submit(sync_folder, path.parent)
+    folder = HELPERS.submit(sync_folder, path.parent)
     with open(path, "rb", buffering=0) as file:
         os.fsync(file.fileno())
     folder.result()
