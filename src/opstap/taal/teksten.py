@@ -49,6 +49,8 @@ class Bundel:
     talen: dict[str, dict[str, Tekst]] = field(default_factory=dict)
     fouten: list[InhoudFout] = field(default_factory=list)
     verouderd: list[tuple[Path, date]] = field(default_factory=list)
+    vast: dict[tuple[Any, str, str], str] = field(default_factory=dict)
+    """What was drawn of texts that take no values: most of a page is words that are the same for everybody."""
 
 
 class Staat:
@@ -167,17 +169,25 @@ def _read_file(path: Path, prefix: str, rows: dict[str, Tekst], result: Bundel) 
 
 
 def _render(render: Any, sleutel: str, taal: str, waarden: Mapping[str, Any]) -> str:
+    known = None if waarden else bundel().vast.get((render, sleutel, taal))
+    return _draw(render, sleutel, taal, waarden) if known is None else known
+
+
+def _draw(render: Any, sleutel: str, taal: str, waarden: Mapping[str, Any]) -> str:
     row = bundel().talen.get(taal, {}).get(sleutel)
     if row is None and not Staat.streng:
         row = bundel().talen.get(HOOFDTAAL, {}).get(sleutel)
     if row is None:
         return _unknown(sleutel, f"er is geen tekst {sleutel} in {taal}")
     try:
-        return str(render(row.delen, waarden, taal))
+        drawn = str(render(row.delen, waarden, taal))
     except KeyError as error:
         return _unknown(sleutel, f"{sleutel} in {taal} vraagt om de waarde {error.args[0]}")
     except OpmaakFout as error:
         return _unknown(sleutel, f"{sleutel} in {taal}: {error}")
+    if not waarden:
+        bundel().vast[render, sleutel, taal] = drawn
+    return drawn
 
 
 def _unknown(sleutel: str, what: str) -> str:

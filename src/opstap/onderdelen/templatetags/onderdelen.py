@@ -286,7 +286,9 @@ def feiten(rijen: Iterable[tuple[Any, Any]]) -> dict[str, Any]:
 @register.inclusion_tag("onderdelen/opties.html")
 def opties(opties: Sequence[delen.Optie], eigen: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The options of the talk in equal columns, with an own idea as the last. Nothing is chosen beforehand."""
-    return {"opties": opties, "eigen": eigen or {}, "cellen": CELLEN, "extra": EXTRA_CELLEN}
+    cells, extra = ([(name, t(f"onderdelen.optie_{name}")) for name in names] for names in (CELLEN, EXTRA_CELLEN))
+    heads = {f"{name}_kop": t(f"onderdelen.optie_{name}") for name in ("voor", "tegen", "waarom", "kies")}
+    return {"opties": opties, "eigen": eigen or {}, "cellen": cells, "extra": extra, **heads}
 
 
 @register.inclusion_tag("onderdelen/toetsen.html")
