@@ -17,7 +17,7 @@ HOOGSTENS = 50
 
 def latest_gesprek(inwoner: Inwoner) -> Gesprek | None:
     """The newest conversation sheet, with or without a choice."""
-    rows = Gesprek.objects.filter(gemeente=inwoner.gemeente, inwoner=inwoner).select_related("consulent", "inwoner")
+    rows = Gesprek.objects.filter(gemeente=inwoner.gemeente_id, inwoner=inwoner).select_related("consulent")
     return rows.order_by("-begonnen_op", "-pk").first()
 
 

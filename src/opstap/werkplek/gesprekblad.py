@@ -42,12 +42,15 @@ NAAST_HOOGSTENS = 1
 def open_person(request: HttpRequest, pk: UUID) -> tuple[Inwoner, Gesprek | None]:
     """The person and the newest sheet, after writing down that this worker looked. Raises Http404 for who may not."""
     user, gemeente = worker(request)
-    person = Inwoner.objects.select_related("gemeente").filter(gemeente=gemeente, pk=pk).first()
-    if person is None or not may_join(user, person):
+    person = Inwoner.objects.filter(gemeente=gemeente, pk=pk).first()
+    if person is None:
+        raise Http404
+    person.gemeente = gemeente
+    if not may_join(user, person):
         raise Http404
     gesprek = latest_gesprek(person)
     if gesprek is not None:
-        gesprek.gemeente = gemeente
+        gesprek.gemeente, gesprek.inwoner = gemeente, person
     if gesprek is not None and not seen_just_now(user, gesprek):
         ViewGesprek(door=user, gemeente=gemeente, gesprek=gesprek).run()
     return person, gesprek
