@@ -9,6 +9,8 @@ from datetime import date, datetime
 from html import unescape
 from typing import Any
 
+from opstap.onderdelen.teksten import t
+
 Vak = tuple[float, float, float, float]
 _CAPTION = re.compile(r"<caption[^>]*>([^<]*)</caption>")
 
@@ -79,6 +81,11 @@ class Argument:
     bron: str = ""
     adres: str = ""
     meer: tuple[Argument, ...] = ()
+
+    @property
+    def kop(self) -> Any:
+        """The name of this kind of reason, in the language of the reader."""
+        return t(f"onderdelen.argument_{self.soort}")
 
 
 @dataclass(frozen=True, slots=True)
