@@ -134,11 +134,6 @@ def answered(gesprek: Gesprek) -> list[Gezegd]:
     return found
 
 
-def differences(gesprek: Gesprek) -> list[Gezegd]:
-    """Where the worker sees it otherwise: both stand there, nobody is right. What one left open is no difference."""
-    return [row for row in answered(gesprek) if row.verschilt]
-
-
 def _set(answer: Any) -> set[str]:
     return {answer} if isinstance(answer, str) else set(answer)
 

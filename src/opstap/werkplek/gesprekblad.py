@@ -26,7 +26,7 @@ from opstap.keuzehulp.queries import latest_gesprek
 from opstap.keuzehulp.toegang import may_join
 from opstap.onderdelen import delen
 from opstap.onderdelen.formulieren import Formulier
-from opstap.onderdelen.gesprek import answered, differences
+from opstap.onderdelen.gesprek import answered
 from opstap.onderdelen.keuzehulp import catalogus, local_catalogue
 from opstap.onderdelen.teksten import later, t, taal
 from opstap.onderdelen.velden import DatumVeld, KeuzeVeld, MeerkeuzeVeld, TekstVeld
@@ -165,25 +165,27 @@ def page(inwoner: Inwoner, gesprek: Gesprek, form: KeuzeFormulier, made: Uitkoms
     columns = [_column(optie, chosen) for optie in columns_of(made)]
     own = {name: form[f"eigen_{name}"].value() or "" for name in ("idee", "voor", "tegen", "eerst")}
     changed = [row for row in made.wat_verandert_dit if row.erbij or row.eraf]
+    said, rest = answered(gesprek), _rest(made, chosen)
     return {
         "inwoner": inwoner, "gesprek": gesprek, "form": form, "kolommen": columns, "hier": "werkplek:gesprekken",
-        "eigen": own | {"gekozen": chosen == EIGEN}, "verschillen": differences(gesprek),
-        "antwoorden": answered(gesprek),
+        "eigen": own | {"gekozen": chosen == EIGEN}, "antwoorden": said,
+        "verschillen": [row for row in said if row.verschilt], "meer_open": any(row["gekozen"] for row in rest),
         "ernaast": [_beside(optie, ticked) for optie in made.ernaast], "uitkomst": made, "verandert": changed,
-        "blijft": [row.zin for row in made.wat_verandert_dit if row not in changed], "meer": _rest(made, chosen),
+        "blijft": [row.zin for row in made.wat_verandert_dit if row not in changed], "meer": rest,
         "naast": [optie.naam for optie in made.naast],
     }  # fmt: skip
 
 
 def _rest(made: Uitkomst, chosen: str) -> list[dict[str, Any]]:
     known = catalogus().instrumenten
+    beside = {optie.instrument for optie in made.naast}
     return [
         {
             "sleutel": row.instrument, "naam": row.naam, "wat": known[row.instrument].rijen["wat_is_het"],
             "reden": row.reden, "gekozen": row.instrument == chosen,
         }
         for row in made.meer
-        if row.instrument not in {optie.instrument for optie in made.naast}
+        if row.instrument not in beside
     ]  # fmt: skip
 
 
