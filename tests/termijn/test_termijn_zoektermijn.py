@@ -1,4 +1,4 @@
-"""The four weeks of Pw art. 41 lid 4 with the exceptions of 2026, and the papers about school."""
+"""The four weeks of Pw art. 41 lid 4 with the exceptions since July 2023, and the papers about school."""
 
 from datetime import date
 
@@ -40,7 +40,7 @@ def test_who_is_27_can_apply_at_once_and_the_municipality_makes_that_possible():
         ((JONG, JONGE_PARTNER), "03-30"),
         # children and housemates do not ask for anything
         ((JONG, Persoon("medebewoner", date(1960, 1, 1)), Persoon("kind", date(2024, 1, 1))), "03-30"),
-        # the exceptions of 2026: for one of the two is enough
+        # the exceptions: for one of the two is enough
         ((Persoon("aanvrager", date(2003, 5, 1), medisch_urenbeperkt=True),), None),
         ((JONG, Persoon("partner", date(2002, 1, 1), doelgroep_loonkostensubsidie=True)), None),
         ((Persoon("aanvrager", date(2003, 5, 1), medisch_urenbeperkt=False),), "03-30"),
@@ -63,12 +63,12 @@ def test_the_search_term_and_its_exceptions(personen, vanaf):
 @pytest.mark.parametrize(
     ("melding", "beperkt", "vanaf"),
     [
-        ("2025-12-15", False, "2026-01-12"),
-        ("2025-12-15", True, "2026-01-01"),  # the exception began on 1 January 2026
-        ("2025-06-02", True, "2025-06-30"),
+        ("2023-06-15", False, "2023-07-13"),
+        ("2023-06-15", True, "2023-07-01"),  # the exception began on 1 July 2023
+        ("2023-05-01", True, "2023-05-29"),
     ],
 )
-def test_the_exceptions_began_in_2026(melding, beperkt, vanaf):
+def test_the_exceptions_began_in_july_2023(melding, beperkt, vanaf):
     young = (Persoon("aanvrager", date(2003, 5, 1), medisch_urenbeperkt=beperkt),)
     assert loop(g("melding", melding), personen=young, op=melding)["zoektermijn"].uiterlijk == dag(vanaf)
 

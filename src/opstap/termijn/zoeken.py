@@ -1,4 +1,4 @@
-"""Before the application: the search term of Pw art. 41 lid 4, its exceptions of 2026, and the papers about school."""
+"""Before the application: the search term of Pw art. 41 lid 4, its exceptions since July 2023, and the papers about school."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from opstap.termijn import inhoud, kalender
 from opstap.termijn.model import GEDAAN, LOOPT, ONBEKEND, Gebeurtenis, Persoon, Termijn
 from opstap.termijn.zaak import Zaak, build, describe, last_day
 
-NIEUW = date(2026, 1, 1)
+NIEUW = date(2023, 7, 1)
 WACHTTIJD = timedelta(weeks=4)
 
 
@@ -107,7 +107,7 @@ def _applicants(zaak: Zaak) -> list[Persoon]:
 
 
 def _excepted(person: Persoon, on: date) -> bool:
-    """Pw 41 lid 4 under a and b (since 2026): school up to a year before the application, or limited in work."""
+    """Pw 41 lid 4 under a and b (since July 2023): school up to a year before the application, or limited in work."""
     if person.medisch_urenbeperkt or person.doelgroep_loonkostensubsidie:
         return True
     until = person.praktijkonderwijs_tot

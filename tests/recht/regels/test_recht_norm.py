@@ -270,7 +270,8 @@ def test_unpaid_leave_of_one_excludes_both_and_of_a_single_parent_it_asks_which(
         ("2026-07-01", 26, {}, True),
         ("2026-07-01", 27, {}, False),
         ("2026-07-01", 26, {"medisch_urenbeperkt": True}, False),
-        ("2025-12-31", 26, {"medisch_urenbeperkt": True}, True),  # the exceptions are of 2026
+        ("2023-06-30", 26, {"medisch_urenbeperkt": True}, True),  # the exceptions are of July 2023
+        ("2023-07-01", 26, {"medisch_urenbeperkt": True}, False),
         ("2026-07-01", 26, {"doelgroep_loonkostensubsidie": True}, False),
         ("2026-07-01", 20, {"praktijkonderwijs_tot": "2025-07-01"}, False),
         ("2026-07-01", 20, {"praktijkonderwijs_tot": "2025-06-30"}, True),
@@ -279,7 +280,7 @@ def test_unpaid_leave_of_one_excludes_both_and_of_a_single_parent_it_asks_which(
 def test_the_search_term_of_four_weeks(day: str, age: int, facts: dict[str, Any], geldt: bool) -> None:
     answer = reken(_first(gezin(day, age=age, gemeld_op=day), **facts))
     assert ("zoektermijn" in _codes(answer)) is geldt
-    expected = {"2026-07-01": "2026-07-29", "2025-12-31": "2026-01-28"}[day] if geldt else day
+    expected = {"2026-07-01": "2026-07-29", "2023-06-30": "2023-07-28"}[day] if geldt else day
     assert answer["aanvraag_vanaf"] == expected
 
 

@@ -92,8 +92,19 @@ def let_op_buitenland(te_lang_buitenland_a: Any, te_lang_buitenland_p: Any, heef
 
 @_opmerking(
     "zoektermijn",
+    "art. 41 lid 4 Pw",
+    "De zoektermijn van vier weken geldt. Een aanvraag binnen die weken is toch een aanvraag.",
+    tot=VANAF_2026,
+)
+def let_op_zoektermijn_tot_2026(zoektermijn: Any) -> Any:
+    return zoektermijn
+
+
+@_opmerking(
+    "zoektermijn",
     "art. 41 lid 11 Pw",
     "De zoektermijn geldt. De gemeente kan eerder beginnen als de situatie daarom vraagt.",
+    vanaf=VANAF_2026,
 )
 def let_op_zoektermijn(zoektermijn: Any) -> Any:
     return zoektermijn

@@ -1,6 +1,7 @@
 """Steps 1 to 4: the day, the persons and their residence, who is excluded, and the search term.
 
-Law texts read for all rules: Participatiewet of 2018-01-01, 2022-08-26, 2023-01-01, 2025-07-01, 2026-01-01, 2026-07-01.
+Law texts read for all rules: Participatiewet of 2018-01-01, 2022-08-26, 2023-01-01, 2023-07-01, 2025-07-01, 2026-01-01
+and 2026-07-01; the others as tests/recht/wetgevallen/wijzigingen.yaml says.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from typing import Any
 
 from opstap.recht.regels import aow
 from opstap.recht.regels.motor import Regel, Waarden, regel
-from opstap.recht.regels.ops import getal, kies, niet, plus_maanden, volle_jaren
+from opstap.recht.regels.ops import getal, kies, maximum, minimum, niet, plus_maanden, volle_jaren
 
 KLASSEN = ("jonger dan 21", "21 tot AOW-leeftijd", "AOW-leeftijd")
 DAGEN_BUITENLAND, DAGEN_BUITENLAND_AOW = 28, 91
+ZOEKDAGEN = 28
+VANAF_JULI_2023 = date(2023, 7, 1)
+"""The exceptions to the search term came with the act that took effect on this day, not with that of 2026."""
 
 
 @regel(
@@ -256,12 +260,12 @@ _ZOEKTERMIJN: dict[Any, str] = {
 }
 
 
-@regel("art. 41 lid 4 Pw", stap=4, soort="ja_nee", tot=date(2026, 1, 1), naam="zoektermijn", tekst=_ZOEKTERMIJN)
-def zoektermijn_tot_2026(allen_onder_27: Any) -> Any:
+@regel("art. 41 lid 4 Pw", stap=4, soort="ja_nee", tot=VANAF_JULI_2023, naam="zoektermijn", tekst=_ZOEKTERMIJN)
+def zoektermijn_tot_juli_2023(allen_onder_27: Any) -> Any:
     return allen_onder_27
 
 
-@regel("art. 41 lid 4 Pw", stap=4, soort="ja_nee", vanaf=date(2026, 1, 1), tekst=_ZOEKTERMIJN)
+@regel("art. 41 lid 4 Pw", stap=4, soort="ja_nee", vanaf=VANAF_JULI_2023, tekst=_ZOEKTERMIJN)
 def zoektermijn(
     allen_onder_27: Any,
     medisch_urenbeperkt_a: Any,
@@ -271,7 +275,7 @@ def zoektermijn(
     net_van_praktijkonderwijs_a: Any,
     net_van_praktijkonderwijs_p: Any,
 ) -> Any:
-    """Four weeks of looking for work first, with the exceptions of 2026 (lid 4 under a and b)."""
+    """Four weeks of looking for work first, with the exceptions since July 2023 (lid 4 under a and b)."""
     uitzondering = (
         medisch_urenbeperkt_a
         | medisch_urenbeperkt_p
@@ -283,7 +287,19 @@ def zoektermijn(
     return allen_onder_27 & niet(uitzondering)
 
 
+@regel("art. 41 lid 4 Pw", soort="datum", per="volwassene", alleen_bij=("zoektermijn",))
+def wordt_27(geboren: Any, zoektermijn: Any) -> Any:
+    """The day on which who has to search turns 27: 1 March for who was born on 29 February, as `dag_27` counts."""
+    verjaardag = plus_maanden(geboren, 12 * 27)
+    return kies(zoektermijn, verjaardag + getal(plus_maanden(verjaardag, -12 * 27) < geboren), 0)
+
+
 @regel("art. 41 lid 4 en 12 Pw", soort="datum")
-def aanvraag_vanaf(zoektermijn: Any, gemeld_op: Any) -> Any:
-    """The first day on which the application can be filed; 0 where the day of reporting is not known."""
-    return gemeld_op + getal(zoektermijn & (gemeld_op > 0)) * 28
+def aanvraag_vanaf(zoektermijn: Any, gemeld_op: Any, wordt_27_a: Any, wordt_27_p: Any, heeft_partner: Any) -> Any:
+    """The first day on which the application can be filed; 0 where the day of reporting is not known.
+
+    Four weeks after the report, or sooner: from the day on which one of them is 27 the term no longer holds.
+    """
+    eerste_27 = kies(heeft_partner, minimum(wordt_27_a, wordt_27_p), wordt_27_a)
+    na_zoeken = minimum(gemeld_op + ZOEKDAGEN, maximum(eerste_27, gemeld_op))
+    return kies(zoektermijn & (gemeld_op > 0), na_zoeken, gemeld_op)
