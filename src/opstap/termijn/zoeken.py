@@ -1,4 +1,4 @@
-"""Before the application: the search term of Pw art. 41 lid 4, its exceptions since July 2023, and the papers about school."""
+"""Before the application: the search term of Pw 41 lid 4, its exceptions since July 2023, and papers about school."""
 
 from __future__ import annotations
 

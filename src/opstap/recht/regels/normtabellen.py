@@ -199,9 +199,10 @@ def tabel_norm_thuis(
 
 @regel("art. 20 lid 4 Pw", soort="tabel")
 def tabel_jongerengrens(tabel_norm_thuis: tuple[int, ...]) -> tuple[int, ...]:
-    """By place: the norm of who is 21 in a like situation, the most a young person can have."""
+    """By place: the norm of art. 21 in a like situation, the most a young person can have.
+
+    That of who is younger than the pensionable age, also beside a spouse who has reached it: lid 4 does not name art. 22.
+    """
     return _per_plaats(
-        lambda s, kind, een, twee: tabel_norm_thuis[
-            (s * 18 + kind * 9 + max(een, 1) * 3 + (max(twee, 1) if s == 1 else twee)) * 2 * MEESTE_PERSONEN
-        ]
+        lambda s, kind, _, __: tabel_norm_thuis[(s * 18 + kind * 9 + 3 + (s == 1)) * 2 * MEESTE_PERSONEN]
     )
