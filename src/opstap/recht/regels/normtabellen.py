@@ -201,7 +201,7 @@ def tabel_norm_thuis(
 def tabel_jongerengrens(tabel_norm_thuis: tuple[int, ...]) -> tuple[int, ...]:
     """By place: the norm of art. 21 in a like situation, the most a young person can have.
 
-    That of who is younger than the pensionable age, also beside a spouse who has reached it: lid 4 does not name art. 22.
+    That of who is younger than the pensionable age, also beside a spouse who has reached it: lid 4 names no art. 22.
     """
     return _per_plaats(
         lambda s, kind, _, __: tabel_norm_thuis[(s * 18 + kind * 9 + 3 + (s == 1)) * 2 * MEESTE_PERSONEN]
