@@ -97,6 +97,8 @@ def test_care_given_elsewhere_ends_the_shared_norm_since_2026(day: str, artikel:
     answer = reken(_first(gezin(day, leden=(40,)), mantelzorg_tijdelijk=True))
     assert answer["norm"]["artikel"] == artikel
     assert ("mantelzorg" in _codes(answer)) is asked
+    told = {step["regel"] for step in answer["stappen"]}
+    assert ("mantelzorg_elders" in told, "delers" in told) == (asked, not asked)
 
 
 def test_counting_is_per_person_and_not_symmetric() -> None:
@@ -203,6 +205,12 @@ def test_the_norm_in_an_institution(a: bool, p: bool | None, norm: str) -> None:
 def test_with_one_in_an_institution_the_other_shares_the_cost_as_a_single_person() -> None:
     household = _second(gezin("2026-07-01", partner=40, leden=(50,)), in_inrichting=True)
     assert _norm(household) == "1510.34"  # 449,44 + 47 + 1.013,90
+
+
+def test_who_lives_in_an_institution_is_told_nothing_about_sharing_the_cost_of_a_home() -> None:
+    told = {step["regel"] for step in reken(gezin("2026-07-01", leden=(50,), in_inrichting=True))["stappen"]}
+    assert "norm_inrichting" in told
+    assert not told & {"deelt_kosten", "delers", "kostendelersdeel", "norm_thuis"}
 
 
 @pytest.mark.parametrize(

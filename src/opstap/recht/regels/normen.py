@@ -33,10 +33,14 @@ def deelt_kosten(
     klasse_eerste: Any,
     klasse_tweede: Any,
     situatie_norm: Any,
+    volledig_in_inrichting: Any,
 ) -> Any:
-    """Art. 22a: from 21 years with at least one cost-sharing housemate; of a couple one of 21 is enough (lid 3)."""
+    """Art. 22a: from 21 years with at least one cost-sharing housemate; of a couple one of 21 is enough (lid 3).
+
+    Not where everyone with a right lives in an institution: their norm is that of art. 23.
+    """
     oud_genoeg = (klasse_eerste > 0) | ((situatie_norm == 1) & (klasse_tweede > 0))
-    return (kostendelers > 0) & oud_genoeg & niet(mantelzorg_elders)
+    return (kostendelers > 0) & oud_genoeg & niet(mantelzorg_elders | volledig_in_inrichting)
 
 
 @regel("art. 24a Pw", tot=VANAF_2026, naam="kindbedrag")
@@ -168,7 +172,15 @@ def plaats_thuis(plaats: Any, procent_eerst: Any) -> Any:
     return plaats * (2 * MEESTE_PERSONEN) + getal(procent_eerst) * MEESTE_PERSONEN
 
 
-@regel("art. 22a lid 1 Pw", soort="getal")
+@regel(
+    "art. 22a lid 1 Pw",
+    stap=7,
+    soort="getal",
+    tekst={
+        0: "",
+        None: "Samen delen {uitkomst} mensen de kosten van het huis.",
+    },
+)
 def delers(deelt_kosten: Any, personen: Any) -> Any:
     """A where the cost is shared, else 0."""
     return minimum(personen, MEESTE_PERSONEN - 1) * breed(getal(deelt_kosten))
@@ -194,10 +206,18 @@ def kostendelersdeel(
     return tabel(tabel_kostendelersdeel, delers)
 
 
-@regel(_thuis_artikel, stap=7, tekst="Voor wie thuis woont is de norm {uitkomst}.")
-def norm_thuis(tabel_norm_thuis: tuple[int, ...], plaats_thuis: Any, delers: Any) -> Any:
-    """The norm of art. 20 to 22a and 24, with the child amount of art. 24a: rounded once, halves upward."""
-    return tabel(tabel_norm_thuis, plaats_thuis + delers)
+@regel(_thuis_artikel, stap=7, tekst={0: "", None: "Voor wie thuis woont is de norm {uitkomst}."})
+def norm_thuis(
+    tabel_norm_thuis: tuple[int, ...],
+    plaats_thuis: Any,
+    delers: Any,
+    volledig_in_inrichting: Any,
+) -> Any:
+    """The norm of art. 20 to 22a and 24, with the child amount of art. 24a: rounded once, halves upward.
+
+    0 where nobody with a right lives at home.
+    """
+    return kies(volledig_in_inrichting, 0, tabel(tabel_norm_thuis, plaats_thuis + delers))
 
 
 @regel("art. 24a Pw", alleen_bij=("volledig_in_inrichting",))
@@ -210,13 +230,14 @@ def kind_in_inrichting(volledig_in_inrichting: Any, kindbedrag: Any) -> Any:
 def norm(
     norm_thuis: Any,
     norm_inrichting: Any,
-    volledig_in_inrichting: Any,
     jongerenverhoging: Any,
     kind_in_inrichting: Any,
 ) -> Any:
-    """The norm of the law per month, with holiday allowance, before any lowering."""
-    thuis = kies(niet(volledig_in_inrichting), norm_thuis + jongerenverhoging, 0)
-    return norm_inrichting + kind_in_inrichting + thuis
+    """The norm of the law per month, with holiday allowance, before any lowering.
+
+    Nothing counts twice: `norm_thuis` is 0 where all live inside, and who has the raise of the young lives at home.
+    """
+    return norm_inrichting + kind_in_inrichting + norm_thuis + jongerenverhoging
 
 
 @regel(

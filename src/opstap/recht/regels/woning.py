@@ -96,7 +96,17 @@ def mantelzorg_elders_tot_2026() -> bool:
     return False
 
 
-@regel("art. 22a lid 4 Pw", soort="ja_nee", vanaf=VANAF_2026)
+@regel(
+    "art. 22a lid 4 Pw",
+    stap=6,
+    soort="ja_nee",
+    vanaf=VANAF_2026,
+    tekst={
+        True: "U (of uw partner) woont een tijd ergens anders om mantelzorg te geven. "
+        "Dan geldt de kostendelersnorm niet.",
+        False: "",
+    },
+)
 def mantelzorg_elders(mantelzorg_tijdelijk_a: Any, mantelzorg_tijdelijk_p: Any, heeft_partner: Any) -> Any:
     """The person (or spouse) who lives elsewhere for a while to give intensive care: art. 22a does not apply."""
     return mantelzorg_tijdelijk_a | (heeft_partner & mantelzorg_tijdelijk_p)
@@ -131,16 +141,7 @@ def klasse_tweede(eerst_partner: Any, klasse_a: Any, klasse_p: Any, situatie_nor
     return kies(situatie_norm > 0, kies(eerst_partner, klasse_a, klasse_p), 0)
 
 
-@regel(
-    "art. 22a lid 1 Pw",
-    stap=6,
-    soort="getal",
-    tekst={
-        0: "",
-        1: "",
-        None: "Samen delen {uitkomst} mensen de kosten van het huis.",
-    },
-)
+@regel("art. 22a lid 1 Pw", soort="getal")
 def personen(kostendelers: Any, klasse_eerste: Any, klasse_tweede: Any) -> Any:
     """A of art. 22a: the cost-sharing housemates, and of the couple (or single) each who is 21 or older."""
     return kostendelers + minimum(klasse_eerste, 1) + minimum(klasse_tweede, 1)
