@@ -119,15 +119,15 @@ def test_a_january_amount_also_holds_in_july():
 
 
 def test_a_half_year_amount_does_not_reach_the_next_half_year():
-    january, july = bedragen.load(date(2023, 6, 30)), bedragen.load(date(2023, 7, 1))
-    assert january["vrijlating.31_2_y_z_aa.maximum"].cents == 15_556
+    january, july = bedragen.load(date(2018, 6, 30)), bedragen.load(date(2018, 7, 1))
+    assert january["vrijlating.31_2_y_z_aa.maximum"].cents == 12_812
     assert july.get("vrijlating.31_2_y_z_aa.maximum") is None
     assert "vrijlating.31_2_y_z_aa.maximum" in july.ontbreekt
 
 
 def test_an_amount_never_comes_from_an_earlier_year():
-    assert bedragen.load(date(2018, 7, 1)).get("pensioen.33_5.alleenstaand") is not None
-    assert bedragen.load(date(2019, 7, 1)).get("pensioen.33_5.alleenstaand") is None
+    assert bedragen.load(date(2020, 12, 31)).get("vrijwilliger.31_2_k.per_jaar") is not None
+    assert bedragen.load(date(2021, 1, 1)).get("vrijwilliger.31_2_k.per_jaar") is None
 
 
 def test_a_file_in_between_adds_to_the_half_year():
