@@ -111,6 +111,10 @@ def _los(day: date, cents: int, known: bedragen.Bedragen, key: str) -> Iterator[
     elif key == "lijfrente.15.waarde":
         for waarde, telt in ((cents, 0), (cents + 1, 1)):
             yield gezin(day, vermogen=[{"soort": "lijfrente", "waarde": _euro(waarde)}]), _bezit, _euro(telt)
+    elif key == "lijfrente.15.inleg":
+        for inleg, over in ((cents, False), (cents + 1, True)):
+            bezit = [{"soort": "lijfrente", "waarde": "1000.00", "inleg_per_jaar": _euro(inleg)}]
+            yield gezin(day, vermogen=bezit), _heeft("lijfrente_inleg"), over
     elif key == "giften.31_2_m.per_jaar":
         for giften, telt in ((cents, 0), (cents + 1, 1)):
             yield gezin(day, giften_dit_jaar=_euro(giften)), _bezit, _euro(telt)
@@ -123,6 +127,7 @@ ZAKEN: dict[str, Callable[[date, int, bedragen.Bedragen], Iterator[Zaak]]] = {
     ),
     "vermogen.eigen_woning": lambda day, cents, known: _los(day, cents, known, "vermogen.eigen_woning"),
     "lijfrente.15.waarde": lambda day, cents, known: _los(day, cents, known, "lijfrente.15.waarde"),
+    "lijfrente.15.inleg": lambda day, cents, known: _los(day, cents, known, "lijfrente.15.inleg"),
     "giften.31_2_m.per_jaar": lambda day, cents, known: _los(day, cents, known, "giften.31_2_m.per_jaar"),
     "bufferbudget.34b.per_jaar": lambda day, cents, _: _buffer(day, cents),
     "vrijlating.31_2_n.maximum": lambda day, cents, _: _loon(day, cents, 2500, "31_2_n"),
@@ -150,7 +155,6 @@ ELDERS = {
     "maanden.": "test_recht_middelen: the months used",
     "leeftijd.": "test_recht_norm: 21 and 27",
     "ioaw.": "kept for reference",
-    "lijfrente.15.inleg": "the paid-in amount is no input: the remark lijfrente asks for it",
     "studie.33_2.eenouder": "below",
 }
 

@@ -55,7 +55,7 @@ def _telt(day: str, loon: str, keuzes: dict[str, Any] | None = None, **facts: An
         (NA_2026, "1424.00", _vrijlating("31_2_r"), {"kind": 5}, "1246.34"),  # 178 is more than 177,66
         (NA_2026, "800.00", None, {"medisch_urenbeperkt": True}, "680.00"),  # y needs no choice: 15 %
         (NA_2026, "1202.00", None, {"medisch_urenbeperkt": True}, "1021.81"),  # 180,30 is more than 180,19
-        (NA_2026, "800.00", _vrijlating("31_2_r"), {"kind": 5, "medisch_urenbeperkt": True}, "800.00"),
+        (NA_2026, "800.00", _vrijlating("31_2_r"), {"kind": 5, "medisch_urenbeperkt": True}, "680.00"),  # y instead
         ("2022-12-31", "800.00", _vrijlating("31_2_r"), {"kind": 5, "medisch_urenbeperkt": True}, "700.00"),
         (NA_2026, "800.00", _vrijlating("31_2_z"), {"doelgroep_loonkostensubsidie": True}, "680.00"),
         (NA_2026, "800.00", _vrijlating("31_2_z", 12), {"doelgroep_loonkostensubsidie": True}, "800.00"),

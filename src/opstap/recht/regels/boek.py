@@ -19,6 +19,7 @@ from opstap.recht.regels import (
     personen,
     uitkomst,
     vragen,
+    vrijlating,
     woning,
 )
 from opstap.recht.regels.bedragen import Bedragen
@@ -28,7 +29,7 @@ from opstap.recht.regels.ops import ONBEKEND
 from opstap.recht.regels.uitschrijven import een_huishouden
 from opstap.recht.regels.velden import ALLE, DAGFEITEN, FEITEN, MEDEBEWONER, PER_MENS
 
-MODULES = (personen, woning, normtabellen, normen, middelen, inkomen, uitkomst)
+MODULES = (personen, woning, normtabellen, normen, vrijlating, middelen, inkomen, uitkomst)
 BELEID = {"giften_boven": "giften_boven_grens", "dertig_dagen": "grondslag_deel_maand", "auto_vrij": "vrij_bedrag_auto"}
 DOELEN = (
     "datum_en_versie",

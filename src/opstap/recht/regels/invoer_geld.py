@@ -33,7 +33,7 @@ SOORTEN_BEZIT = {
 }
 KIND_VRIJ = frozenset({"loon", "uitkering"})
 INKOMEN_SLEUTELS = frozenset({"persoon", "soort", "netto", "onderwijs", "woont", "eenoudertoeslag", "eerder_dit_jaar"})
-BEZIT_SLEUTELS = frozenset({"soort", "waarde"})
+BEZIT_SLEUTELS = frozenset({"soort", "waarde", "inleg_per_jaar"})
 KEUZES = frozenset(
     {
         "verlaging_art27_procent",
@@ -103,7 +103,7 @@ def _keep_inkomen(lezing: Lezing, veld: str, wie: str, netto: int, regel: dict[s
 
 
 def read_vermogen(lezing: Lezing, waarde: Any) -> None:
-    """Add up possessions by kind."""
+    """Add up possessions by kind; of annuities also the most paid in within one of the last five years."""
     lezing.feiten["vermogen_bekend"] = True
     fouten = lezing.fouten
     for plaats, regel in enumerate(c.lijst(waarde, "", "vermogen", fouten, HOOGSTE_REGELS)):
@@ -117,8 +117,12 @@ def read_vermogen(lezing: Lezing, waarde: Any) -> None:
             fouten.append(f"{plek}.soort: {c.toon(soort)} ken ik niet. Kies uit: {', '.join(SOORTEN_BEZIT)}.")
         elif regel.get("waarde") is None:
             fouten.append(f"{plek}.waarde: deze sleutel ontbreekt. Schrijf een bedrag, zoals 1200.00.")
+        elif soort != "lijfrente" and regel.get("inleg_per_jaar") is not None:
+            fouten.append(f"{plek}.inleg_per_jaar: deze sleutel hoort alleen bij soort lijfrente.")
         else:
             lezing.feiten[SOORTEN_BEZIT[soort]] += c.geld(regel["waarde"], plek + ".", "waarde", fouten)
+            inleg = c.geld(regel.get("inleg_per_jaar"), plek + ".", "inleg_per_jaar", fouten)
+            lezing.feiten["lijfrente_inleg"] += inleg
 
 
 def read_keuzes(lezing: Lezing, waarde: Any) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import Regel, regel
-from opstap.recht.regels.ops import niet, tabel
+from opstap.recht.regels.ops import maximum, niet, tabel
 from opstap.recht.regels.velden import A34, GEEN, R, Z
 
 VANAF_2026 = date(2026, 1, 1)
@@ -293,6 +293,16 @@ def let_op_woning(overwaarde: Any) -> Any:
 )
 def let_op_lijfrente(lijfrente: Any) -> Any:
     return lijfrente > 0
+
+
+@_opmerking(
+    "lijfrente_inleg",
+    "art. 15 lid 2 onder b Pw",
+    "In een van de laatste vijf jaren is meer in de lijfrente gestort dan de wet vrijlaat. Kijk welk deel vrij blijft.",
+)
+def let_op_lijfrente_inleg(lijfrente_inleg: Any, lijfrente_15_inleg: int, heeft_aow_a: Any) -> Any:
+    """For as far as more was paid in a year, the law does not leave the annuity free; how far, a person says."""
+    return (lijfrente_inleg > maximum(lijfrente_15_inleg, 0)) & niet(heeft_aow_a)
 
 
 @_opmerking(

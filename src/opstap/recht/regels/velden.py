@@ -43,6 +43,7 @@ FEITEN: dict[str, Veld] = {
     "auto": GELD,
     "overig_bezit": GELD,
     "lijfrente": GELD,
+    "lijfrente_inleg": GELD,
     "schuld": GELD,
     "eigen_woning": GELD,
     "giften": GELD,
