@@ -78,11 +78,29 @@ def run(main: Main, arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         say("Gestopt.")
         return 130
+    except SyntaxError as error:
+        say(f"{_file(error.filename)}:{error.lineno}: dit is geen goed Python. Kijk op deze regel en die erboven.")
+        return 1
     except Exception as error:
         if os.environ.get("OPSTAP_ONTWIKKEL"):
             raise
-        say(f"Er ging iets mis in Opstap zelf ({type(error).__name__}). Uw bestanden zijn niet veranderd.")
+        where = f"{type(error).__name__}, {_place(error)}"
+        say(f"Er ging iets mis in Opstap zelf ({where}). Uw bestanden zijn niet veranderd.")
         return 1
+
+
+def _place(error: BaseException) -> str:
+    """File and line of our own code in which a fault arose; never what it was about, that can be personal."""
+    from traceback import walk_tb
+
+    frames = [
+        frame for frame, _ in walk_tb(error.__traceback__) if frame.f_globals.get("__name__", "").startswith("opstap")
+    ]
+    return f"{_file(frames[-1].f_code.co_filename)}:{frames[-1].f_lineno}" if frames else "onbekende plek"
+
+
+def _file(name: str | None) -> str:
+    return Path(name or "?").name
 
 
 def _refuse_constant(name: str) -> Any:

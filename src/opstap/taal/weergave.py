@@ -50,6 +50,13 @@ def datum(dag: date, taal: str = "nl", vorm: str = "lang") -> str:
     raise ValueError(f"onbekende vorm van een datum: {vorm}")
 
 
+def procent(text: str, taal: str = "nl") -> str:
+    """A share as it stands in a trace ("34.40%"): 34,4 % (nl) or 34.4% (en)."""
+    number = text.removesuffix("%")
+    number = number.rstrip("0").rstrip(".") if "." in number else number
+    return f"{number}%" if _words(taal) == "en" else number.replace(".", ",") + "\u00a0%"
+
+
 def tijd(moment: datetime, taal: str = "nl") -> str:
     """The time of day in the Netherlands: 8.05 uur (nl) or 8:05 (en)."""
     local = moment.astimezone(AMSTERDAM) if moment.tzinfo else moment

@@ -46,10 +46,12 @@ def test_the_dutch_sentences_told_again_from_the_trace_are_the_kept_ones(seed: i
 def test_the_choices_of_the_municipality_are_told_again_as_they_were_kept() -> None:
     answer = reken(gezin("2026-07-01", kind=5), KEUZES)
     retold = reken(gezin("2026-07-01", kind=5), {**KEUZES, "vrij_bedrag_auto": None})
-    assert vertaal(retold, nederlands()) == retold
+    assert [each["tekst"] for each in vertaal(retold, nederlands())["stappen"]] == [
+        each["tekst"] for each in retold["stappen"]
+    ]
     said = " ".join(each["tekst"] for each in in_taal(answer, "en")["stappen"] if each["regel"].startswith("beleid."))
-    assert "The municipality chose: 30 days. With how many days" in said
-    assert "The municipality chose: €5,000.00. Which amount" in said
+    assert "a part of a month? The municipality chose: 30 days." in said
+    assert "The municipality chose: €5,000.00." in said
 
 
 @many

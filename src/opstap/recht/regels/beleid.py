@@ -15,16 +15,19 @@ from typing import Any
 
 from opstap.kern.commands import InvoerFout
 from opstap.kern.geld import GeenBedrag, Geld
+from opstap.recht.regels.uitleg import geld_nl
 
 
 @dataclass(frozen=True, slots=True)
 class Schakelaar:
-    """One switch. `keuzes`: the values it can have, the first is the default; empty for an amount in euros."""
+    """One switch. `keuzes`: the values it can have, the first is the default; empty for an amount in euros. `woorden`:
+    the same values as a person reads them."""
 
     naam: str
     artikel: str
     vraag: str
     keuzes: tuple[str, ...]
+    woorden: tuple[str, ...] = ()
 
 
 SCHAKELAARS: dict[str, Schakelaar] = {
@@ -35,23 +38,27 @@ SCHAKELAARS: dict[str, Schakelaar] = {
             "art. 31 lid 2 en 34a Pw",
             "Welk stelsel van vrijlating gebruikt de gemeente in 2026?",
             ("per persoon", "31", "34a"),
+            ("per persoon", "dat van artikel 31", "dat van artikel 34a"),
         ),
         Schakelaar(
             "afronding_kostendelers",
             "art. 22a lid 1 Pw",
             "Rondt de gemeente het percentage van de kostendelersnorm eerst af?",
             ("breuk", "procent_eerst"),
+            ("rekenen met de hele breuk", "eerst het percentage afronden"),
         ),
         Schakelaar(
             "giften_boven_grens",
             "art. 31 lid 2 onder m en s Pw",
             "Hoe telt het deel van giften boven het vrije bedrag?",
             ("vermogen", "inkomen", "vrij"),
+            ("als vermogen", "als inkomen", "niet"),
         ),
         Schakelaar(
             "grondslag_deel_maand",
             "art. 45 lid 3 Pw",
             "Met hoeveel dagen rekent de gemeente een deel van een maand?",
+            ("kalenderdagen", "30 dagen"),
             ("kalenderdagen", "30 dagen"),
         ),
         Schakelaar(
@@ -132,6 +139,12 @@ def _number(schakelaar: Schakelaar, waarde: Any) -> int:
 
 
 def tekst(naam: str, waarde: int) -> str:
-    """A switch in words, for the trace."""
+    """The value of a switch as it stands in the trace: one of its choices, or an amount as "5000.00"."""
     schakelaar = SCHAKELAARS[naam]
     return schakelaar.keuzes[waarde] if schakelaar.keuzes else str(Geld(waarde))
+
+
+def in_woorden(naam: str, waarde: int) -> str:
+    """The value of a switch as a person reads it."""
+    schakelaar = SCHAKELAARS[naam]
+    return schakelaar.woorden[waarde] if schakelaar.keuzes else geld_nl(waarde)

@@ -120,6 +120,8 @@ def _shown(soort: Soort, text: str, said: Zinnen, naam: str) -> str:
         return said.woorden[_WOORDEN[text]]
     if soort == "geld":
         return weergave.bedrag(text, said.taal)
+    if soort == "procent":
+        return weergave.procent(text, said.taal)
     return weergave.datum(date.fromisoformat(text), said.taal, "datum") if soort == "datum" else text
 
 

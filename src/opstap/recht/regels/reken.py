@@ -140,11 +140,12 @@ def _policy_steps(dag: Dag) -> list[dict[str, Any]]:
             "regel": f"beleid.{naam}",
             "stap": 1,
             "artikel": policy.SCHAKELAARS[naam].artikel,
-            "uitkomst": policy.tekst(naam, dag.beleid.get(naam)),
-            "tekst": f"De gemeente koos: {policy.tekst(naam, dag.beleid.get(naam))}. {policy.SCHAKELAARS[naam].vraag}",
+            "uitkomst": policy.tekst(naam, waarde),
+            "tekst": f"{policy.SCHAKELAARS[naam].vraag} De gemeente koos: {policy.in_woorden(naam, waarde)}.",
             "gebruikt": {"reden": reden},
         }
         for naam, reden in dag.beleid.redenen
+        for waarde in (dag.beleid.get(naam),)
     ]
 
 

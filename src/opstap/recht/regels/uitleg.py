@@ -66,6 +66,13 @@ def procent(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
+@lru_cache(maxsize=8192)
+def procent_nl(hundredths: int) -> str:
+    """Hundredths of a percent as a person reads them: 12,5 %."""
+    whole, rest = divmod(hundredths, 100)
+    return f"{whole},{rest:02d}".rstrip("0").rstrip(",") + "\u00a0%"
+
+
 def lijst(waarden: Any) -> str:
     """A value for each housemate, in the order of the document."""
     return " ".join(JA_NEE[each] if isinstance(each, bool) else str(each) for each in waarden)
@@ -79,7 +86,7 @@ SHOW: dict[str, Callable[[Any], str]] = {
     "procent": procent,
     "lijst": lijst,
 }
-READ: dict[str, Callable[[Any], str]] = {**SHOW, "geld": geld_nl, "datum": datum_nl}
+READ: dict[str, Callable[[Any], str]] = {**SHOW, "geld": geld_nl, "datum": datum_nl, "procent": procent_nl}
 
 
 def toon(soort: Soort, waarde: Any) -> str:

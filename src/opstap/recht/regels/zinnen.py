@@ -33,7 +33,7 @@ WOORDEN = {
     "nee": "nee",
     "niet_bekend": "niet bekend",
     "geen_maximum": "geen maximum",
-    "gemeente_koos": "De gemeente koos: {keuze}. {vraag}",
+    "gemeente_koos": "{vraag} De gemeente koos: {keuze}.",
     "niet_meer": NIET_MEER,
     "schatting": (
         "Schatting: {uren} uur per week voor {uurloon} bruto per uur, met de belasting van {jaar}. Pensioenpremie en "
@@ -127,7 +127,7 @@ def _of_outcome(soort: Soort, waarde: object) -> str:
 def _policy() -> Iterator[tuple[str, str]]:
     for naam, schakelaar in beleid.SCHAKELAARS.items():
         yield naam, schakelaar.vraag
-        yield from ((f"{naam}.{keuze}", keuze) for keuze in schakelaar.keuzes)
+        yield from ((f"{naam}.{keuze}", zo) for keuze, zo in zip(schakelaar.keuzes, schakelaar.woorden, strict=True))
 
 
 @lru_cache(maxsize=8)

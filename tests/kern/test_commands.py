@@ -1,0 +1,48 @@
+"""What a command says when it ends badly: one line with the place, never a traceback, never what it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from opstap.kern.commands import InvoerFout, run
+from opstap.kern.geld import Geld
+
+
+def _raises(error: BaseException) -> object:
+    def main(_: Sequence[str]) -> int:
+        raise error
+
+    return main
+
+
+def _ends(main: object, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    code = run(main, [])  # type: ignore[arg-type]
+    return code, capsys.readouterr().err
+
+
+def test_wrong_input_is_one_line_and_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _ends(_raises(InvoerFout("personen[0].id:\n te lang")), capsys) == (2, "personen[0].id: te lang\n")
+
+
+def test_a_slip_in_python_names_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
+    def main(_: Sequence[str]) -> int:
+        compile("def regel(:\n    return 1\n", "/a/b/woning.py", "exec")
+        return 0
+
+    code, said = _ends(main, capsys)
+    assert code == 1
+    assert said.startswith("woning.py:1: dit is geen goed Python.")
+    assert said.count("\n") == 1
+
+
+def test_a_fault_of_ours_names_the_place_and_nothing_of_the_input(capsys: pytest.CaptureFixture[str]) -> None:
+    def main(_: Sequence[str]) -> int:
+        return Geld.parse({"bsn": "123456782"}).cents  # type: ignore[arg-type]
+
+    code, said = _ends(main, capsys)
+    assert code == 1
+    assert "geld.py:" in said
+    assert "123456782" not in said
+    assert said.count("\n") == 1
