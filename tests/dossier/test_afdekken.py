@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
@@ -12,13 +13,16 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from opstap.dossier import afdekken
 from opstap.dossier.afdekken import BESTAND, load_regels, regels
 from opstap.dossier.models import Bestand, Bewijsstuk, Werkkopie
 from opstap.dossier.reading import read_file
 from opstap.dossier.regelvakken import lines
 from opstap.kern import log
 from opstap.kern.content import InhoudFout
+from opstap.kern.geld import Geld
 from opstap.kern.opslag import Opslag
+from opstap.lezen.model import Document, Transactie
 from tests.browser.papieren import AFSCHRIFT
 from tests.lezen.papieren import brief, foto, pdf
 from tests.reis import hand_in, plain, signed_in
@@ -213,3 +217,31 @@ def test_what_lies_around_the_paper_is_no_line_to_cover() -> None:
     found = lines(photo.getvalue())
     assert len(found) == 4
     assert all(left > 0.19 and right < 0.68 and top > 0.15 and bottom < 0.37 for left, top, right, bottom in found)
+
+
+RIJ = (0.1, 0.50, 0.9, 0.52)  # a debit: day at the left, words from 0.25 to 0.6, amount at the right
+
+
+def _afschrift(words: list[tuple[float, float]]) -> Document:
+    booking = Transactie(date(2026, 8, 3), Geld(-4512), None, None, 1, RIJ)
+    covered = [(1, (left, 0.501, right, 0.519)) for left, right in words]
+    return Document("a.pdf", [1], "bankafschrift", 0.99, transacties=[booking], afdekken=covered)
+
+
+@pytest.mark.parametrize(
+    ("words", "cover", "lost"),
+    [
+        ([(0.25, 0.4), (0.41, 0.6)], (0.24, 0.61), []),  # all the words: that is what covering is for
+        ([(0.25, 0.4), (0.41, 0.6)], (0.1, 0.18), ["afschrijvingen"]),  # the day alone, a tenth of the row
+        ([(0.25, 0.4), (0.41, 0.6)], (0.82, 0.9), ["afschrijvingen"]),  # the amount alone
+        ([(0.25, 0.4), (0.41, 0.6)], (0.23, 0.64), []),  # a little beside the words hides neither
+        ([], (0.1, 0.17), ["afschrijvingen"]),
+        ([], (0.35, 0.6), []),
+        ([], (0.82, 0.9), ["afschrijvingen"]),
+    ],
+)
+def test_of_what_was_paid_the_day_and_the_amount_stay_readable(
+    cast: Cast, words: list[tuple[float, float]], cover: tuple[float, float], lost: list[str]
+) -> None:
+    box = (cover[0], 0.499, cover[1], 0.521)
+    assert afdekken.unreadable(cast.gemeente, [_afschrift(words)], [(1, box)]) == lost

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from base64 import b64encode
 from datetime import timedelta
@@ -14,6 +15,7 @@ from django.test import Client
 
 from opstap.dossier import opladingen
 from opstap.dossier.models import Bestand, Oplading
+from opstap.dossier.som import HOOGSTENS
 from opstap.kern import clock, log
 from opstap.kern.opslag import Opslag
 from opstap.project.dagwerk import clean_storage, every_day
@@ -183,7 +185,7 @@ def test_too_many_at_once_is_said_and_the_others_stay(client: Client, monkeypatc
 
 
 def test_odd_requests_are_refused_as_the_protocol_says(client: Client) -> None:
-    assert tus(client, "OPTIONS", ADRES)["Tus-Extension"] == "creation,termination,expiration"
+    assert tus(client, "OPTIONS", ADRES)["Tus-Extension"] == "creation,termination,expiration,checksum"
     assert client.generic("POST", ADRES, headers={"Upload-Length": "10"}).status_code == 412
     place = begin(client, 10)["Location"]
     assert tus(client, "PATCH", place, b"x", Upload_Offset=5).status_code == 409
@@ -266,3 +268,45 @@ def test_a_helper_whose_mandate_ended_meanwhile_hands_nothing_in(cast: Cast, cli
     with clock.at(VANDAAG + timedelta(minutes=2)):
         opladingen.finish_waiting()
     assert Bestand.objects.count() == 0
+
+
+def summed(client: Client, path: str, body: bytes, som: str) -> HttpResponse:
+    return tus(client, "PATCH", path, body, Upload_Offset=0, Upload_Checksum=som)
+
+
+@pytest.mark.parametrize("sort", ["sha1", "sha256"])
+def test_a_piece_with_its_sum_is_kept_when_the_sum_is_right(client: Client, opslag: Opslag, sort: str) -> None:
+    path = begin(client, len(MT940))["Location"]
+    right = b64encode(hashlib.new(sort, MT940).digest()).decode()
+    assert summed(client, path, MT940, f"{sort} {right}").status_code == 204
+    assert opslag.lees_alles(Bestand.objects.get().sleutel, MB) == MT940
+
+
+@pytest.mark.parametrize(
+    ("som", "status"),
+    [
+        ("sha1 " + b64encode(hashlib.sha1(b"something else").digest()).decode(), 460),
+        ("sha1 no-base64!", 400),
+        ("crc32 AAAAAA==", 400),
+        ("", 400),
+    ],
+)
+def test_a_piece_that_is_not_what_its_sum_says_leaves_nothing(client: Client, som: str, status: int) -> None:
+    path = begin(client, len(MT940))["Location"]
+    assert summed(client, path, MT940, som).status_code == status
+    assert tus(client, "HEAD", path)["Upload-Offset"] == "0"
+    assert tus(client, "PATCH", path, MT940, Upload_Offset=0).status_code == 204
+
+
+def test_a_piece_with_a_sum_that_is_too_large_to_prove_is_refused(client: Client) -> None:
+    body = b"x" * (HOOGSTENS + 1)
+    path = begin(client, len(body))["Location"]
+    right = b64encode(hashlib.sha1(body).digest()).decode()
+    assert summed(client, path, body, f"sha1 {right}").status_code == 413
+    assert tus(client, "HEAD", path)["Upload-Offset"] == "0"
+
+
+def test_the_server_says_which_sums_it_knows(client: Client) -> None:
+    answer = tus(client, "OPTIONS", ADRES)
+    assert "checksum" in answer["Tus-Extension"]
+    assert answer["Tus-Checksum-Algorithm"] == "sha1,sha256"

@@ -14,11 +14,12 @@ from opstap.dossier.models import Bestand
 from opstap.kern.content import INHOUD, InhoudFout, Rij, load, require
 from opstap.kern.models import Gemeente
 from opstap.lezen.inname.overdracht import document_uit
-from opstap.lezen.model import Document, Vak
+from opstap.lezen.model import Document, Transactie, Vak
 
 BESTAND = INHOUD / "afdekken" / "afdekken.yaml"
 DELEN = ("iban", "rekeninghouder", "beginsaldo", "eindsaldo", "bijschrijvingen", "afschrijvingen")
-GERAAKT, HELEMAAL = 0.2, 0.5
+GERAAKT = 0.2
+SMALSTE, EIND = 0.03, 0.25  # of the page: narrower holds no amount; of a row: where its day and its amount stand
 Plek = tuple[int, Vak]
 _SLEUTELS: dict[str, type | tuple[type, ...]] = {
     "eigenaar": str, "geldig_vanaf": date, "herzien_voor": date, "mag_meer": bool, "mag_openen": bool, "blijft": Rij,
@@ -85,10 +86,32 @@ def unreadable(gemeente: Gemeente, documenten: list[Document], dicht: Iterable[P
             if field is not None and hides(covers, field.bladzijde, field.vak, GERAAKT):
                 found.append(part)
         for booking in document.transacties:
-            part, most = ("bijschrijvingen", GERAAKT) if booking.bedrag.cents >= 0 else ("afschrijvingen", HELEMAAL)
-            if part in keep and hides(covers, booking.bladzijde, booking.vak, most):
+            part = "bijschrijvingen" if booking.bedrag.cents >= 0 else "afschrijvingen"
+            stays = _stays(document, booking) if part in keep else []
+            if any(hides(covers, booking.bladzijde, box, GERAAKT) for box in stays):
                 found.append(part)
     return list(dict.fromkeys(found))
+
+
+def _stays(document: Document, booking: Transactie) -> list[Vak]:
+    """The places in the row of a booking that stay readable: all of it for money that came in; of what was paid its
+    day and its amount, which is what lies around the words that Opstap covers there."""
+    row = booking.vak
+    if row is None or booking.bedrag.cents >= 0:
+        return [row] if row else []
+    here = [box for page, box in document.afdekken if page == booking.bladzijde and _beside(box, row)]
+    words = sorted((box[0], box[2]) for box in here)
+    if not words:
+        end = EIND * (row[2] - row[0])
+        return [(row[0], row[1], row[0] + end, row[3]), (row[2] - end, row[1], row[2], row[3])]
+    edges = [row[0], *(side for word in words for side in word), row[2]]
+    gaps = [(edges[n], edges[n + 1]) for n in range(0, len(edges), 2)]
+    return [(left, row[1], right, row[3]) for left, right in gaps if right - left >= SMALSTE]
+
+
+def _beside(box: Vak, row: Vak) -> bool:
+    """Whether a box stands on the same line as the row, and within it."""
+    return row[1] <= (box[1] + box[3]) / 2 <= row[3] and box[0] < row[2] and box[2] > row[0]
 
 
 def hides(covers: list[Plek], page: int | None, box: Vak | None, most: float) -> bool:

@@ -1,4 +1,5 @@
-"""The tus protocol, version 1.0.0 (https://tus.io/protocols/resumable-upload): core, creation, termination, expiration.
+"""The tus protocol, version 1.0.0 (https://tus.io/protocols/resumable-upload): core, creation, termination,
+expiration, checksum.
 
 What has come stays when the connection is lost, the session ends or the program is killed; who signs in again goes on
 where it stopped. Only who began an upload goes on with it. Refusals carry one sentence in the language of the reader.
@@ -18,7 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.http import http_date
 from django.views.decorators.http import require_http_methods
 
-from opstap.dossier import opladingen
+from opstap.dossier import opladingen, som
 from opstap.dossier.actions.begin_oplading import BeginOplading
 from opstap.dossier.models import Dossier, Oplading
 from opstap.dossier.toegang import may_hand_in
@@ -61,7 +62,7 @@ def collection(
     if request.method == "OPTIONS":
         return _answer(204, {
             "Tus-Version": VERSIE, "Tus-Max-Size": str(settings.BESTAND_MAX_BYTES),
-            "Tus-Extension": "creation,termination,expiration",
+            "Tus-Extension": "creation,termination,expiration,checksum", **som.AANBOD,
         })  # fmt: skip
     return _other_version(request) or _begin(request, dossier, kanaal, address, words)
 
@@ -113,7 +114,9 @@ def _piece(request: HttpRequest, row: Oplading, words: Words) -> HttpResponse:
     if start is None or (size is not None and start + size > row.grootte):
         return _answer(400, tekst=words("bestand.opnieuw", naam=row.naam))
     try:
-        offset = opladingen.add(row, start, request)
+        offset = opladingen.add(row, start, som.proven(request, request.headers.get("Upload-Checksum")))
+    except som.SomFout as wrong:
+        return _answer(wrong.status, tekst=words("bestand.opnieuw", naam=row.naam))
     except AndereStand as other:
         return _answer(409, {"Upload-Offset": str(other.stand)})
     except SchijfVol:
