@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from opstap.lezen.velden.kolomkop import kies_kolom
 from opstap.lezen.velden.tekst import Tekst, plat
 
 Vinder = Callable[[str], list[tuple[int, int, str]]]
@@ -30,8 +31,21 @@ VOORZETSELS = frozenset({"van", "per", "tot", "sinds", "op"})
 @cache
 def patroon(label: str) -> re.Pattern[str]:
     """A label as expression: spaces may be line ends, no letters or digits directly around it."""
-    parts = [re.escape(part) for part in plat(label).split()]
-    return re.compile(r"(?<![a-z0-9])" + r"[\s:]+".join(parts) + r"(?![a-z0-9]|-\s?en\b)")
+    first, *rest = [re.escape(part) for part in plat(label).split()]
+    body = first + (_TUSSENWOORD if rest and first in _WERKWOORDEN else "") + "".join(r"[\s:]+" + part for part in rest)
+    return re.compile(r"(?<![a-z0-9])" + body + r"(?![a-z0-9]|-\s?en\b)")
+
+
+_WERKWOORDEN = frozenset(
+    {"eindigt", "stopt", "loopt", "gaat", "begint", "start", "vangt", "treedt", "bedraagt", "krijgt"}
+)
+_TUSSENWOORD = (
+    r"(?:\s+(?:daarom|dus|derhalve|dan|nu|automatisch|definitief|weer|ook|daarmee|hiermee|van\s+rechtswege))?"
+)
+"""A word that a sentence puts between a verb and its preposition: "eindigt daarom op"."""
+_ERVOOR = re.compile(r"^(?:bruto |netto )?per (?:maand|jaar)\b")
+"""Labels that come after their amount in a sentence: "€ 1.200 bruto per maand"."""
+_ANDERE_ZIN = re.compile(r"[a-zà-ÿ]{3,}\s?\.\s+[A-ZÀ-ÝĀ-ɏ]")
 
 
 def zoek(
@@ -77,9 +91,18 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     number = tekst.regel_op(max(start, end - 1))
     line = tekst.regels[number]
     rest = tekst.tekst[end : line.eind]
-    for first, last, value in vinder(rest):
-        if len(" ".join(rest[:first].split())) <= reach and not _andere_kolom(rest[:first]):
+    hits = vinder(rest)
+    if _ERVOOR.match(tekst.plat[start:end]) and (before := _ervoor(tekst, start, vinder, rank, bool(hits))) is not None:
+        yield before
+        return
+    if hits:
+        first, last, value = kies_kolom(tekst, end, hits) if len(hits) > 1 else hits[0]
+        between = rest[: hits[0][0]]
+        if len(" ".join(between.split())) <= reach and not _andere_kolom(between):
             yield Vondst(value, end + first, end + last, rank, 0.98)
+        return
+    if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
+        yield wrapped
         return
     below = _onder(tekst, number, start, end, vinder, rank)
     if below is not None:
@@ -93,9 +116,33 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
+def _afgebroken(tekst: Tekst, number: int, start: int, vinder: Vinder, rank: int) -> Vondst | None:
+    """The value that opens the next line of a sentence that was broken right behind the label."""
+    before = tekst.tekst[tekst.regels[number].begin : start].rsplit("   ", 1)[-1]
+    if number + 1 >= len(tekst.regels) or len(before.split()) < 2:
+        return None
+    follow = tekst.regels[number + 1]
+    for first, last, value in vinder(follow.tekst)[:1]:
+        if first <= 3:
+            return Vondst(value, follow.begin + first, follow.begin + last, rank, 0.95)
+    return None
+
+
+def _ervoor(tekst: Tekst, start: int, vinder: Vinder, rank: int, same_line: bool) -> Vondst | None:
+    """The value that ends where the label begins; `same_line`: a label that opens a line has its value behind it."""
+    begin = max(0, start - 30)
+    if same_line:
+        begin = max(begin, tekst.regels[tekst.regel_op(start)].begin)
+    piece = tekst.tekst[begin:start]
+    for first, last, value in vinder(piece)[-1:]:
+        if not piece[last:].strip() and "   " not in piece[last:]:
+            return Vondst(value, begin + first, begin + last, rank, 0.97)
+    return None
+
+
 def _andere_kolom(between: str) -> bool:
-    """Whether so many words stand in between that the value belongs to something else."""
-    return len(re.findall(r"[A-Za-zÀ-ÿ]{3,}", between)) > 7
+    """Whether a sentence ends in between, or so many words stand there, that the value belongs to something else."""
+    return bool(_ANDERE_ZIN.search(between)) or len(re.findall(r"[A-Za-zÀ-ɏ]{3,}", between)) > 7
 
 
 def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank: int) -> Vondst | None:

@@ -1,0 +1,310 @@
+"""The part `variatie`: notations, names and layouts as strangers use them, with a second address, account and sums
+beside the ones that count."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from typing import Any
+
+from bench.stapel.huishouden import Huishouden, iban
+from bench.stapel.sjabloon import MAANDEN, Invuller
+from bench.stapel.vel import Stuk, Vel
+
+KORT = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sept", "okt", "nov", "dec"]
+NAMEN = [
+    "J.A. van den Berg", "M. de Vries-Jansen", "Th.J. Bakker", "Ahmed El Khatib", "A.B.C. van der Linden", "Marie-Claire Dubois", "N. Çelik",  # noqa: E501
+    "J.P. N'Diaye", "P. O'Brien", "L. in 't Veld", "P. van der Heijden-de Wit", "K. Hassan", "Nguyen Thi Lan", "E.M. Öztürk", "S. Ramdin",  # noqa: E501
+    "Joost te Riele", "W. Wiśniewski", "F. Ait Ben Haddou", "D. van Eck", "Annemarie ter Braak", "H.H. Lo", "J.W.G. Aa",
+]  # fmt: skip
+STRATEN = [
+    "Burg. Jansenstraat 12-3", "2e Kruisstraat 14 III", "Laan van Meerdervoort 1201A", "'t Zand 4", "Prof. Lorentzlaan 88 bis", "Hof 3",  # noqa: E501
+    "Straatweg 9-B", "Van der Capellenlaan 7", "Oude Gracht 201", "Kortestraat 1", "Maasboulevard 330", "De Ruyterkade 15 hs", "Singel 18-2",  # noqa: E501
+]  # fmt: skip
+PLAATSEN = [
+    "'s-Gravenhage", "Den Haag", "Bergen op Zoom", "Alphen aan den Rijn", "Nieuwegein", "Oude Pekela", "Sint-Oedenrode", "IJsselstein", "Zwolle",  # noqa: E501
+    "Amsterdam", "Ede", "Wijk bij Duurstede", "Hoek van Holland", "Almere",
+]  # fmt: skip
+WERKGEVERS = [
+    "Kapsalon Marianne", "AutoCentrum Veenstra", "Zorggroep Oude IJssel", "Randstad Uitzendbureau", "Café 't Hoekje", "Slagerij van Houten",  # noqa: E501
+    "Koninklijke Bouwmaat N.V.", "Gemeente Zwolle", "Tuincentrum De Oude Tol", "Hotel De Wereld B.V.", "J. Pietersen Transport", "PostNL", "Poelier Vermeer en Zn.",  # noqa: E501
+]  # fmt: skip
+VERHUURDERS = [
+    "Woonbron", "Vesteda", "De Alliantie", "Woonstichting Lieven de Key", "Ymere", "Portaal", "Vastgoedbeheer Noord B.V.", "H.J. Brouwer",  # noqa: E501
+]  # fmt: skip
+
+
+def huishouden(rng: random.Random) -> Huishouden:
+    """A household with a name, street, town and employer that are harder to read."""
+    mens = Huishouden(rng)
+    mens.naam = rng.choice(NAMEN)
+    mens.achternaam = mens.naam.split(" ", 1)[1]
+    mens.straat, mens.plaats = rng.choice(STRATEN), rng.choice(PLAATSEN)
+    mens.werkgever, mens.verhuurder = rng.choice(WERKGEVERS), rng.choice(VERHUURDERS)
+    return mens
+
+
+class Notatie(Invuller):
+    """Dates, amounts and numbers in the notations that occur on real papers; one notation a paper."""
+
+    def __post_init__(self) -> None:
+        self.recept = {**self.recept, "geld": {"maandbedrag": [25, 180], **self.recept.get("geld", {})}}
+        self.datumvorm = self.rng.choice(
+            [
+                "{d:02d}-{m:02d}-{j}",
+                "{d}-{m}-{j}",
+                "{d}/{m}/{j}",
+                "{d:02d}-{m:02d}-{k:02d}",
+                "{d} {kort}. '{k:02d}",
+                "{d} {kort} {j}",
+                "{d} {lang} {j}",
+                "{d:02d}.{m:02d}.{j}",
+                "{j}-{m:02d}-{d:02d}",
+                "{d:02d} {KORT} {j}",
+                "{d} {lang} '{k:02d}",
+            ]
+        )
+        self.geldvorm = self.rng.choice(
+            [
+                "€ {p},{c}",
+                "€ {p},{c}",
+                "{p},{c}",
+                "€{p},{c}",
+                "EUR {p},{c}",
+                "€ {w},{c}",
+                "{w},{c}",
+                "€ {s},{c}",
+                "{p},{c} EUR",
+                "{w}.{c}",
+            ]
+        )
+
+    def datum(self, day: date) -> str:
+        short = KORT[day.month - 1]
+        return self.datumvorm.format(
+            d=day.day,
+            m=day.month,
+            j=day.year,
+            k=day.year % 100,
+            kort=short,
+            KORT=short.upper()[:3],
+            lang=MAANDEN[day.month - 1],
+        )
+
+    def geld(self, cents: int, heel: bool = False) -> str:
+        whole = f"{cents // 100:,}"
+        dotted = whole.replace(",", ".")
+        if heel:
+            return self.rng.choice([f"€ {dotted}", f"€ {dotted},-", f"€ {dotted},00"])
+        return self.geldvorm.format(p=dotted, w=cents // 100, s=whole.replace(",", " "), c=f"{cents % 100:02d}")
+
+    def _nieuw(self, name: str, form: str | None) -> tuple[str, str]:
+        mens, rng = self.mens, self.rng
+        if name == "geboortedatum" and "{k" in self.datumvorm:
+            return f"{mens.geboren:%d-%m-%Y}", mens.geboren.isoformat()
+        if name == "bsn":
+            b = mens.bsn
+            return rng.choice(
+                [
+                    b,
+                    f"{b[:4]}.{b[4:6]}.{b[6:]}",
+                    f"{b[:3]} {b[3:6]} {b[6:]}",
+                    f"{b[:3]}.{b[3:6]}.{b[6:]}",
+                    f"{b[:4]} {b[4:6]} {b[6:]}",
+                ]
+            ), b
+        if name == "iban":
+            i = mens.iban
+            return rng.choice(
+                [
+                    i,
+                    " ".join(i[n : n + 4] for n in range(0, 18, 4)),
+                    f"{i[:2]} {i[2:4]} {i[4:8]} {i[8:12]} {i[12:16]} {i[16:]}",
+                    f"{i[:4]} {i[4:8]} {i[8:]}",
+                ]
+            ), i
+        if name == "kenmerk" and form is None:
+            n = str(rng.randint(100_000_000, 999_999_999))
+            text = rng.choice(
+                [
+                    n,
+                    f"{n[:4]}-{n[4:]}",
+                    f"A{n[:2]}.{n[2:5]}.{n[5:]}",
+                    f"2026/{n[:5]}",
+                    f"{n[:4]} {n[4:8]}",
+                    f"BN{n}",
+                    f"{n[:5]}-{n[5:]}.K",
+                    f"K{n[:7]}/26",
+                ]
+            )
+            return text, text
+        return super()._nieuw(name, form)
+
+
+def _afzenderblok(sheet: Vel, fill: Invuller, y: float) -> None:
+    """The address of the sender himself, a return address, and a foot with the numbers of the firm."""
+    rng = sheet.rng
+    if rng.random() < 0.6:
+        for index, line in enumerate(
+            (
+                f"Stationsplein {rng.randint(1, 90)}",
+                f"{rng.randint(1000, 9999)} {rng.choice('ABCD')}X Utrecht",
+                "Telefoon 088 123 45 67",
+            )
+        ):
+            sheet.zet(400, y + index * 12, line, corps=8)
+    if rng.random() < 0.5:
+        sheet.zet(60, y + 26, "Retouradres Postbus 414, 7500 AK Enschede", corps=6.5)
+    if rng.random() < 0.6:
+        kvk, btw = rng.randint(10**7, 10**8 - 1), rng.randint(10**8, 10**9 - 1)
+        foot = f"IBAN {iban(rng)} - KvK {kvk} - Btw NL{btw}B01 - www.voorbeeld.nl"
+        sheet.zet(60, sheet.maat[1] - 30, foot, corps=7)
+
+
+def _begin(sheet: Vel, wording: dict[str, Any], fill: Invuller) -> float:
+    """Letterhead, sender's own address, and the address of the person; gives the next free height."""
+    rng, mens = sheet.rng, fill.mens
+    head = fill.vul(wording.get("kop", ""))
+    if head:
+        sheet.zet(*(rng.choice([(60, 50), (300, 46)])), head, vet=True, corps=rng.choice([12, 15, 19]))
+        _afzenderblok(sheet, fill, 66)
+    if not wording.get("blok"):
+        return 125.0
+    title = rng.choice(["", "", "De heer ", "Mevrouw ", "Mw. ", "Dhr. ", "Aan ", "De heer/mevrouw "])
+    y = 122.0
+    sheet.zet(60, y, [*([(title, None, None)] if title else []), (mens.naam, "naam", mens.naam)])
+    sheet.zet(60, y + 13, mens.straat)
+    town = mens.plaats.upper() if rng.random() < 0.4 and "'" not in mens.plaats else mens.plaats
+    sheet.zet(60, y + 26, f"{mens.postcode}{rng.choice([' ', '  '])}{town}")
+    return y + 62
+
+
+def _titel(sheet: Vel, wording: dict[str, Any], fill: Invuller, y: float) -> float:
+    sheet.zet(60, y, fill.vul(sheet.rng.choice(wording["titel"])), vet=True, corps=sheet.rng.choice([12, 13, 15]))
+    return y + 26
+
+
+def _tekst(sheet: Vel, wording: dict[str, Any], fill: Invuller, y: float) -> float:
+    for line in wording.get("tekst", []):
+        y = sheet.alinea(60, y, 470, fill.vul(line)) + 5
+    return y + 6
+
+
+def _cel(sheet: Vel, x: float, y: float, row: str, fill: Invuller, naast: float | None = None) -> None:
+    label, _, value = row.partition("|")
+    mark = ":" if naast and sheet.rng.random() < 0.5 else ""
+    end = sheet.zet(x, y, [*fill.vul(label), (mark, None, None)], corps=sheet.corps - (0.5 if naast else 2))
+    if naast:
+        sheet.zet(max(x + naast, end + 6), y, fill.vul(value))
+    else:
+        sheet.zet(x, y + 1.25 * sheet.corps, fill.vul(value))
+
+
+def strook(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """A pay slip: particulars in two columns, then a table with this period beside the cumulatives."""
+    y = _titel(sheet, wording, fill, _begin(sheet, wording, fill))
+    for index, row in enumerate(wording["hoofd"]):
+        _cel(sheet, 60 if index % 2 == 0 else 320, y, row, fill, 105)
+        y += 1.5 * sheet.corps if index % 2 else 0
+    y += 2.6 * sheet.corps
+    for x, head in ((60, "Omschrijving"), (400, "Bedrag"), (515, "Cumulatief")):
+        sheet.zet(x, y, head, vet=True, rechts=x > 60)
+    sheet.lijn(60, 515, y + 4)
+    for row in wording["regels"]:
+        y += 1.5 * sheet.corps
+        _getallenrij(sheet, row, fill, y, (400, 515))
+    _tekst(sheet, wording, fill, y + 3 * sheet.corps)
+
+
+def _getallenrij(sheet: Vel, row: str, fill: Invuller, y: float, rights: tuple[float, float]) -> None:
+    label, *values = row.split("|")
+    sheet.zet(60, y, label)
+    for right, value in zip(rights, values, strict=False):
+        pieces: list[Stuk] = fill.vul(value)
+        if value:
+            sheet.zet(right, y, pieces, rechts=True)
+
+
+def vergelijk(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """What it was beside what it becomes."""
+    y = _begin(sheet, wording, fill)
+    for row in wording.get("kader", []):
+        _cel(sheet, 330, y - 20, row, fill, 90)
+        y += 1.35 * sheet.corps
+    y = _titel(sheet, wording, fill, y)
+    old, new = sheet.rng.choice(
+        [("Was", "Wordt"), ("Oud", "Nieuw"), (str(fill.mens.vandaag.year - 1), str(fill.mens.vandaag.year))]
+    )
+    for x, head in ((420, old), (515, new)):
+        sheet.zet(x, y, head, vet=True, rechts=True)
+    for row in wording["regels"]:
+        y += 1.5 * sheet.corps
+        _getallenrij(sheet, row, fill, y, (420, 515))
+    _tekst(sheet, wording, fill, y + 2.4 * sheet.corps)
+
+
+def cellen(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """A grid of boxes of three across: a small label and its value under it."""
+    y = _titel(sheet, wording, fill, _begin(sheet, wording, fill)) + 6
+    rows = wording["regels"]
+    for start in range(0, len(rows), 3):
+        for column, row in enumerate(rows[start : start + 3]):
+            sheet.kader(56 + column * 162, y - 11, 214 + column * 162, y + 1.9 * sheet.corps)
+            _cel(sheet, 60 + column * 162, y, row, fill)
+        y += 3.4 * sheet.corps
+    _tekst(sheet, wording, fill, y + 10)
+
+
+def rechterblok(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """A letter: the particulars under each other at the right, beside the address; then text and sums."""
+    y = _begin(sheet, wording, fill)
+    place = 122.0
+    for row in wording["kader"]:
+        _cel(sheet, 330, place, row, fill, 105)
+        place += 1.5 * sheet.corps
+    y = _titel(sheet, wording, fill, max(y, place + 8))
+    first = sheet.rng.random() < 0.5
+    y = y if first else _tekst(sheet, wording, fill, y)
+    end = sheet.rng.choice([330, 420, 515])
+    for row in wording.get("regels", []):
+        label, _, value = row.partition("|")
+        begin, pieces = sheet.zet(60, y, fill.vul(label)), fill.vul(value)
+        sheet.zet(max(end, begin + 12 + sum(sheet.breedte(text) for text, _, _ in pieces)), y, pieces, rechts=True)
+        y += 1.5 * sheet.corps
+    if first:
+        _tekst(sheet, wording, fill, y + 8)
+
+
+def kolommen(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """Two columns of label and value beside each other."""
+    y = _titel(sheet, wording, fill, _begin(sheet, wording, fill)) + 4
+    rows = wording["regels"]
+    half = (len(rows) + 1) // 2
+    wide = max(sheet.breedte(row.partition("|")[0]) for row in rows) + 14
+    if wide > 140 or any("adres" in row for row in rows):  # long ones under each other
+        for index, row in enumerate(rows):
+            _cel(sheet, 60, y + index * 1.6 * sheet.corps, row, fill, wide)
+        y += len(rows) * 1.6 * sheet.corps
+    else:
+        for index, row in enumerate(rows):
+            _cel(sheet, 60 if index < half else 310, y + (index % half) * 1.7 * sheet.corps, row, fill, min(wide, 125))
+        y += half * 1.7 * sheet.corps
+    _tekst(sheet, wording, fill, y + 14)
+
+
+def proza(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """All in sentences."""
+    _tekst(sheet, wording, fill, _titel(sheet, wording, fill, _begin(sheet, wording, fill)))
+
+
+def nummers(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """A contract or ruling in numbered pieces, narrow or wide."""
+    y = _titel(sheet, wording, fill, _begin(sheet, wording, fill) - (40 if not wording.get("kop") else 0)) + 6
+    wide = sheet.rng.choice([380, 430, 475])
+    for line in wording["tekst"]:
+        y = sheet.alinea(60, y, wide, fill.vul(line), 1.5) + 6
+
+
+VORMEN = {
+    "strook": strook, "vergelijk": vergelijk, "cellen": cellen, "rechterblok": rechterblok, "kolommen": kolommen, "proza": proza, "nummers": nummers,  # noqa: E501
+}  # fmt: skip
