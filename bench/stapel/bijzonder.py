@@ -13,7 +13,7 @@ from bench.stapel.huishouden import Huishouden, iban
 from bench.stapel.papier import Papier
 from bench.stapel.pasjes import pas, verblijf
 from bench.stapel.sjabloon import MAANDEN
-from bench.stapel.vel import LETTERS, Vel
+from bench.stapel.vel import LETTERS, Vel, stam
 
 PRIVE = [
     "Slijterij De Kurk", "Toto Online", "Apotheek De Linde", "Contributie FNV", "Parochie Sint Jan", "Albert Heijn 1402", "Casino Royal", "Bol.com bestelling",  # noqa: E501
@@ -67,8 +67,8 @@ def afschrift(
     rows = boekingen(mens, rng, year, month)
     end = start + sum(cents for _, cents, _ in rows)
     last = date(year, month, calendar.monthrange(year, month)[1])
-    sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([8.5, 9, 9.5]))
-    if deel == "variatie":
+    sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]), corps=rng.choice([8.5, 9, 9.5]))
+    if deel.startswith("variatie"):
         rekeningvel.teken(sheet, mens, (date(year, month, 1), last), (start, end), rows)
     else:
         bank, label_begin, label_end, style = rng.choice(STIJL[deel])
@@ -109,7 +109,7 @@ def _kop(
                 "oefen": ["Rekeningafschrift", "Afschrift betaalrekening"],
                 "ontwikkel": ["Dagafschrift", "Overzicht van uw betaalrekening"],
                 "proef": ["Bankafschrift", "Rekeningoverzicht"],
-            }[deel]
+            }[stam(deel)]
         ),
         vet=True,
         corps=12,
@@ -173,7 +173,7 @@ def _dag(day: date, style: str) -> str:
 
 
 def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
-    sheet = Vel(rng, rng.choice(LETTERS[deel]))
+    sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]))
     cents = rng.randint(2_000, 900_000)
     sheet.zet(
         50,
@@ -184,7 +184,7 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
                 "ontwikkel": ["Knab", "ABN AMRO"],
                 "variatie": ["Rabobank", "Nationale-Nederlanden Bank"],
                 "proef": ["ASN Bank", "SNS"],
-            }[deel]
+            }[stam(deel)]
         ),
         vet=True,
         corps=16,
@@ -197,7 +197,7 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
             "ontwikkel": "Jaaroverzicht spaarrekening 2025",
             "variatie": "Overzicht sparen 2025",
             "proef": "Financieel jaaroverzicht sparen",
-        }[deel],
+        }[stam(deel)],
         vet=True,
         corps=13,
     )
@@ -208,7 +208,7 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
         "ontwikkel": "Saldo op 31-12-2025",
         "variatie": "Uw saldo op 31 dec. 2025",
         "proef": "Eindsaldo",
-    }[deel]
+    }[stam(deel)]
     sheet.zet(50, 190, [(f"{label}   ", None, None), (f"€ {nl(cents)}", "eindsaldo", punt(cents))])
     sheet.zet(50, 210, f"Ontvangen rente € {nl(rng.randint(1, 2000))}   Spaarrente 1,25%")
     return Papier("spaarsaldo_overzicht", sheet.pdf(), sheet.waarheid)
@@ -240,7 +240,7 @@ def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(
         20,
         165,
-        KNOPPEN[deel],
+        KNOPPEN[stam(deel)],
         corps=12,
     )
     y, private = 205.0, []
@@ -306,7 +306,7 @@ def bon(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(
         20,
         y + 8,
-        {"oefen": "TOTAAL", "ontwikkel": "Totaal EUR", "variatie": "TE BETALEN", "proef": "Te betalen"}[deel],
+        {"oefen": "TOTAAL", "ontwikkel": "Totaal EUR", "variatie": "TE BETALEN", "proef": "Te betalen"}[stam(deel)],
         vet=True,
         corps=12,
     )

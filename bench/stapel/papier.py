@@ -12,11 +12,11 @@ import yaml
 
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.sjabloon import Invuller
-from bench.stapel.vel import LETTERS, Stuk, Vel, Waarheid
+from bench.stapel.vel import LETTERS, Stuk, Vel, Waarheid, stam
 
 RECEPTEN = Path(__file__).with_name("papieren.yaml")
 ONTWIKKEL = Path(__file__).with_name("ontwikkel.yaml")
-VARIATIE = Path(__file__).with_name("variatie.yaml")
+VARIATIES = {deel: Path(__file__).with_name(f"{deel}.yaml") for deel in ("variatie", "variatie2")}
 
 
 @dataclass
@@ -37,25 +37,25 @@ class Papier:
 
 @cache
 def recepten() -> dict[str, Any]:
-    """The wording per kind, in four parts that share nothing: oefen (the model learns), ontwikkel and variatie (faults
+    """The wording per kind, in parts that share nothing: oefen (the model learns), ontwikkel and the variations (faults
     are sought), proef (scoring only)."""
     recipes = dict(yaml.safe_load(RECEPTEN.read_text(encoding="utf-8")))
-    for deel, path in (("ontwikkel", ONTWIKKEL), ("variatie", VARIATIE)):
+    for deel, path in (("ontwikkel", ONTWIKKEL), *VARIATIES.items()):
         for soort, wordings in yaml.safe_load(path.read_text(encoding="utf-8")).items():
             recipes[soort][deel] = wordings
     return recipes
 
 
 def maak(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papier:
-    """One paper of this kind; `deel`: oefen, ontwikkel, variatie or proef."""
+    """One paper of this kind; `deel`: oefen, ontwikkel, variatie, variatie2 or proef."""
     from bench.stapel import bijzonder, indeling, variatie
 
     if soort in bijzonder.MAKERS:
         return bijzonder.MAKERS[soort](deel, mens, rng)
     recipe = recepten()[soort]
     wording = rng.choice(recipe[deel])
-    fill = (variatie.Notatie if deel == "variatie" else Invuller)(mens, soort, recipe, rng)
-    sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([9.5, 10, 10.5, 11]))
+    fill = (variatie.Notatie if deel in VARIATIES else Invuller)(mens, soort, recipe, rng)
+    sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]), corps=rng.choice([9.5, 10, 10.5, 11]))
     own = {"brief": _brief, "formulier": _formulier, "tabel": _tabel, "contract": _contract}
     (own | indeling.VORMEN | variatie.VORMEN)[wording.get("vorm", "brief")](sheet, wording, fill, deel)
     dated = [fact.waarde for fact in sheet.waarheid if fact.naam == "datum"]

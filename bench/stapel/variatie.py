@@ -32,6 +32,8 @@ WERKGEVERS = [
 VERHUURDERS = [
     "Woonbron", "Vesteda", "De Alliantie", "Woonstichting Lieven de Key", "Ymere", "Portaal", "Vastgoedbeheer Noord B.V.", "H.J. Brouwer",  # noqa: E501
 ]  # fmt: skip
+HELE_EUROS = {"jaaropgave", "pensioenoverzicht", "belastingaanslag", "hypotheekstuk", "koopakte"}
+"""Papers that often round to whole euros."""
 
 
 def huishouden(rng: random.Random) -> Huishouden:
@@ -48,7 +50,9 @@ class Notatie(Invuller):
     """Dates, amounts and numbers in the notations that occur on real papers; one notation a paper."""
 
     def __post_init__(self) -> None:
-        self.recept = {**self.recept, "geld": {"maandbedrag": [25, 180], **self.recept.get("geld", {})}}
+        self.recept = {**self.recept, "geld": {"maandbedrag": [25, 180], "bedrag": [300, 9000], **self.recept.get("geld", {})}}
+        if self.soort in HELE_EUROS and self.rng.random() < 0.5:
+            self.recept["heel"] = ["brutoloon", "bedrag"]
         self.datumvorm = self.rng.choice(
             [
                 "{d:02d}-{m:02d}-{j}",
@@ -95,7 +99,7 @@ class Notatie(Invuller):
         whole = f"{cents // 100:,}"
         dotted = whole.replace(",", ".")
         if heel:
-            return self.rng.choice([f"€ {dotted}", f"€ {dotted},-", f"€ {dotted},00"])
+            return self.rng.choice([f"€ {dotted}", f"€ {dotted},-", f"€ {dotted},00", dotted])
         return self.geldvorm.format(p=dotted, w=cents // 100, s=whole.replace(",", " "), c=f"{cents % 100:02d}")
 
     def _nieuw(self, name: str, form: str | None) -> tuple[str, str]:
@@ -232,9 +236,10 @@ def vergelijk(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) ->
         _cel(sheet, 330, y - 20, row, fill, 90)
         y += 1.35 * sheet.corps
     y = _titel(sheet, wording, fill, y)
-    old, new = sheet.rng.choice(
-        [("Was", "Wordt"), ("Oud", "Nieuw"), (str(fill.mens.vandaag.year - 1), str(fill.mens.vandaag.year))]
-    )
+    this_year = fill.mens.vandaag.year
+    old, new = sheet.rng.choice([("Was", "Wordt"), ("Oud", "Nieuw"), (str(this_year - 1), str(this_year))])
+    if "koppen" in wording:
+        old, new = str(this_year - 1), str(this_year - 2)
     for x, head in ((420, old), (515, new)):
         sheet.zet(x, y, head, vet=True, rechts=True)
     for row in wording["regels"]:
@@ -305,6 +310,46 @@ def nummers(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> N
         y = sheet.alinea(60, y, wide, fill.vul(line), 1.5) + 6
 
 
+def dubbelepunt(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """Labels with all their colons under each other."""
+    y = _titel(sheet, wording, fill, _begin(sheet, wording, fill)) + 4
+    wide = max(sheet.breedte(row.partition("|")[0]) for row in wording["regels"]) + 10
+    for row in wording["regels"]:
+        label, _, value = row.partition("|")
+        sheet.zet(60, y, fill.vul(label))
+        sheet.zet(60 + wide, y, [(": ", None, None), *fill.vul(value)])
+        y += 1.55 * sheet.corps
+    _tekst(sheet, wording, fill, y + 12)
+
+
+def venster(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """A letter with the address of the person at the right, place and date in one line."""
+    mens, rng = fill.mens, sheet.rng
+    sheet.zet(60, 55, fill.vul(wording["kop"]), vet=True, corps=rng.choice([13, 16]))
+    _afzenderblok(sheet, fill, 20)
+    if wording.get("blok"):
+        sheet.zet(320, 130, [(rng.choice(["", "Mevrouw ", "Dhr. "]), None, None), (mens.naam, "naam", mens.naam)])
+        sheet.zet(320, 143, mens.straat)
+        sheet.zet(320, 156, f"{mens.postcode} {mens.plaats}")
+    if not any("{*datum}" in line for line in wording["tekst"]):
+        sheet.zet(60, 200, [(f"{mens.plaats}, ", None, None), *fill.vul("{*datum}")])
+    _tekst(sheet, wording, fill, _titel(sheet, wording, fill, 228))
+
+
+def staat(sheet: Vel, wording: dict[str, Any], fill: Invuller, deel: str) -> None:
+    """A ruled table of two columns; sums right-aligned or not."""
+    y = _titel(sheet, wording, fill, _begin(sheet, wording, fill)) + 6
+    right, split = sheet.rng.random() < 0.5, sheet.rng.choice([250, 330])
+    for row in wording["regels"]:
+        label, _, value = row.partition("|")
+        sheet.kader(56, y - 1.2 * sheet.corps, split, y + 0.6 * sheet.corps)
+        sheet.kader(split, y - 1.2 * sheet.corps, 530, y + 0.6 * sheet.corps)
+        sheet.zet(60, y, fill.vul(label))
+        sheet.zet(525 if right else split + 6, y, fill.vul(value), rechts=right)
+        y += 1.8 * sheet.corps
+    _tekst(sheet, wording, fill, y + 14)
+
+
 VORMEN = {
-    "strook": strook, "vergelijk": vergelijk, "cellen": cellen, "rechterblok": rechterblok, "kolommen": kolommen, "proza": proza, "nummers": nummers,  # noqa: E501
+    "strook": strook, "dubbelepunt": dubbelepunt, "venster": venster, "staat": staat, "vergelijk": vergelijk, "cellen": cellen, "rechterblok": rechterblok, "kolommen": kolommen, "proza": proza, "nummers": nummers,  # noqa: E501
 }  # fmt: skip

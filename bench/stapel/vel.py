@@ -35,6 +35,11 @@ LETTERS = {
 }
 
 
+def stam(deel: str) -> str:
+    """The part whose fonts and small words a part uses: the second round of a variation shares them with the first."""
+    return deel.rstrip("2")
+
+
 @cache
 def letter(name: str) -> tuple[str, str]:
     """Plain and bold face; falls back to Helvetica where the font is not on this machine."""
