@@ -50,7 +50,10 @@ class Notatie(Invuller):
     """Dates, amounts and numbers in the notations that occur on real papers; one notation a paper."""
 
     def __post_init__(self) -> None:
-        self.recept = {**self.recept, "geld": {"maandbedrag": [25, 180], "bedrag": [300, 9000], **self.recept.get("geld", {})}}
+        self.recept = {
+            **self.recept,
+            "geld": {"maandbedrag": [25, 180], "bedrag": [300, 9000], **self.recept.get("geld", {})},
+        }
         if self.soort in HELE_EUROS and self.rng.random() < 0.5:
             self.recept["heel"] = ["brutoloon", "bedrag"]
         self.datumvorm = self.rng.choice(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opstap.lezen.model import Veld, Woord
 from opstap.lezen.velden import vinders
@@ -41,6 +41,28 @@ def adresblok(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
     """(naam, adres) of the person a letter is addressed to; (None, None) when no block is found."""
     block = blok(tekst)
     return (block.naam, block.adres) if block is not None else (None, None)
+
+
+def enig_adres(tekst: Tekst, ook_blok: bool) -> Veld | None:
+    """The one whole address (street, postcode, town) in the running text; with `ook_blok` else the one the letter was
+    sent to."""
+    block = blok(tekst)
+    found: dict[str, Veld] = {}
+    for start, end, value in vinders.vind_adres(tekst.tekst):
+        broken = "\n" in tekst.tekst[start:end] and not re.search(r",\s*\n", tekst.tekst[start:end])
+        if vinders.postcode(value) and not broken and _in_lopende_tekst(tekst, start, block):
+            found.setdefault(plat(value), tekst.veld(value, start, end, 0.85))
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return replace(block.adres, zekerheid=0.8) if ook_blok and block is not None else None
+
+
+def _in_lopende_tekst(tekst: Tekst, start: int, block: Blok | None) -> bool:
+    """Whether this stands below the letterhead and above the foot, and not among the sender's own numbers."""
+    number = tekst.regel_op(start)
+    line = tekst.regels[number]
+    head = block.regel + 2 if block is not None else 1
+    return number > head and line.midden < 0.93 and not _AFZENDER.search(tekst.plat[line.begin : line.eind])
 
 
 def blok(tekst: Tekst) -> Blok | None:

@@ -80,10 +80,8 @@ def _direct_achter(tekst: Tekst, end: int, vinder: Vinder, rank: int) -> Iterato
 
 def _opent(tekst: Tekst, start: int, end: int) -> bool:
     line = tekst.regels[tekst.regel_op(start)]
-    before = tekst.tekst[line.begin : start]
-    return not re.search(r"[A-Za-z]", before.rsplit("   ", 1)[-1]) or tekst.tekst[end : end + 2].lstrip().startswith(
-        ":"
-    )
+    before = re.sub(r"(?i)^\W*(?:de|het)\s+$", "", tekst.tekst[line.begin : start].rsplit("   ", 1)[-1])
+    return not re.search(r"[A-Za-z]", before) or tekst.tekst[end : end + 2].lstrip().startswith(":")
 
 
 def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: int) -> Iterator[Vondst]:
@@ -171,6 +169,27 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
         if re.search(r"\d", tekst.tekst[first:last]):
             return None
     return None
+
+
+def kolom_boven(tekst: Tekst, start: int, end: int) -> str:
+    """The words straight above a value, as in a grid where the label stands over it; "" when there are none near."""
+    words = [word for word, _, real in tekst.woorden(start, end) if real]
+    if not words:
+        return ""
+    left, right, top = words[0].vak[0], words[-1].vak[2], min(word.vak[1] for word in words)
+    number = tekst.regel_op(start)
+    for line in reversed(tekst.regels[max(0, number - 2) : number]):
+        if line.bladzijde != tekst.regels[number].bladzijde or top - line.midden > 3.5 * max(line.hoogte, 0.006):
+            return ""
+        above = [
+            (first, last)
+            for first, last, word in tekst.plaatsen(line)
+            if word.vak[0] < right and word.vak[2] > left - 0.02
+        ]  # noqa: E501
+        if above:
+            first, last = _heel(tekst, line.begin, line.eind, above[0][0], above[-1][1])
+            return tekst.tekst[first:last]
+    return ""
 
 
 def _heel(tekst: Tekst, begin: int, end: int, first: int, last: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ up."""
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
@@ -12,13 +11,14 @@ from opstap.lezen.model import Veld, Vraag
 from opstap.lezen.velden import personen, vinders
 from opstap.lezen.velden.aanvulling import aanvullen
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
-from opstap.lezen.velden.blokken import adresblok
+from opstap.lezen.velden.blokken import adresblok, enig_adres
 from opstap.lezen.velden.briefhoofd import afzender
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden
 from opstap.lezen.velden.periode import datum_van, periode_van
 from opstap.lezen.velden.rekening import eigen_iban, houder, rekening, uitkering_soort
+from opstap.lezen.velden.ruim import zoek_ruim
 from opstap.lezen.velden.saldi import veld_met
 from opstap.lezen.velden.schema import Veldregel, schema
 from opstap.lezen.velden.tekst import Tekst
@@ -27,6 +27,7 @@ MET_MUTATIES = {"bankafschrift", "bank_app_schermafdruk", "spaarsaldo_overzicht"
 NIET_SLUITEND = "de bedragen en de saldi samen kloppen niet"
 VINDERS: dict[str, tuple[Vinder, int]] = {
     "bedrag": (vinders.vind_bedrag, 60),
+    "heelbedrag": (vinders.vind_heelbedrag, 60),
     "saldo": (vinders.vind_saldo, 45),
     "datum": (vinders.vind_datum, 16),
     "iban": (vinders.vind_iban, 30),
@@ -84,8 +85,7 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
         return eigen_iban(tekst, rule.labels, reach, rule.keuze == "ook_voet")
     hits = zoek(tekst, rule.labels, finder, reach)
     if not hits:
-        address = adresblok(tekst)[1] if rule.keuze == "blok" else None
-        return replace(address, zekerheid=0.8) if address is not None else None
+        return _zonder_label(tekst, rule)
     hit, doubt = _kies(hits, rule.keuze)
     if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
         return None
@@ -93,6 +93,16 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
         value, taken = vinders.met_plaats(hit.waarde, tekst.tekst[hit.eind : hit.eind + 60])
         return tekst.veld(value, hit.begin, hit.eind + taken, hit.zekerheid * doubt)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)
+
+
+def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
+    """By the words around the values; an address also by being the only one, or the one the letter was sent to."""
+    if rule.vorm == "object":
+        return enig_adres(tekst, ook_blok=rule.keuze == "blok")
+    if not rule.ruim:
+        return None
+    hit = zoek_ruim(tekst, VINDERS[rule.vorm][0], rule.ruim, rule.niet)
+    return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid) if hit is not None else None
 
 
 def _kies(hits: list[Vondst], keuze: str) -> tuple[Vondst, float]:

@@ -8,14 +8,14 @@ from opstap.lezen.model import Veld
 from opstap.lezen.velden import vinders
 from opstap.lezen.velden.blokken import adresblok, zonder_titel
 from opstap.lezen.velden.briefhoofd import afzender
-from opstap.lezen.velden.labels import zoek
+from opstap.lezen.velden.labels import Vinder, zoek
 from opstap.lezen.velden.tekst import Tekst, plat
 
 
 def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
     """The party of a contract: "X, hierna te noemen: werkgever" or "X (huurder)"."""
     pattern = re.compile(
-        rf"(?:hierna|verder|nader)[\s,]+(?:ook\s+)?(?:te\s+noemen|genoemd|aan\s+te\s+duiden\s+als|aangeduid\s+als)?[\s:,]*[\"'“„‘]?\s*(?:de\s+)?{rol}\b"
+        rf"(?:hierna|verder|nader)[\s,:]+(?:ook\s+)?(?:te\s+noemen|genoemd|aan\s+te\s+duiden\s+als|aangeduid\s+als)?[\s:,]*[\"'“„‘]?\s*(?:de\s+)?{rol}\b"
         rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]|,\s*(?:de\s+)?{rol}\s*(?=;|,?\n|$)"
     )
     find = vinders.vind_naam if persoon else vinders.vind_bedrijf
@@ -27,18 +27,32 @@ def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
         if values:
             first, last, value = values[0]
             return tekst.veld(value, other + first, other + last, 0.93)
+    return _na_rol(tekst, rol, find)
+
+
+def _na_rol(tekst: Tekst, rol: str, find: Vinder) -> Veld | None:
+    """ "de huurder, Jan Bakker, …": the name between commas behind the role."""
+    for match in re.finditer(rf"(?<![a-z]){rol}\s?,\s+(?=\S)", tekst.plat):
+        rest = tekst.tekst[match.end() : match.end() + 80]
+        closed = re.match(rf"({_NAAMDEEL})\s?,", rest)
+        values = find(rest) if closed is not None else []
+        if closed is not None and values and values[0][0] == 0:
+            return tekst.veld(values[0][2], match.end(), match.end() + values[0][1], 0.9)
     return None
+
+
+_NAAMDEEL = r"['’]?[A-ZÀ-ÝĀ-ɏ][\w&'’.-]*(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ&0-9][\w&'’.-]*|[&]|van|de|den|der|het|en|'t|’t|ter|ten|voor|in)){0,5}"
+_OPENT_DEEL = re.compile(
+    rf"(?m)^\W*(?:[12A-Ba-b][.)]\s*)?(?:[Tt]ussen |[Dd]e )?({_NAAMDEEL})"
+    r"(?:\s?,(?: (?:gevestigd|kantoorhoudend|statutair|vertegenwoordigd|handelend|ingeschreven|verder)|\s*\Z)| te ['’]?[A-Z])"
+)
 
 
 def _los_voor_komma(piece: str) -> list[tuple[int, int, str]]:
     """A company without its form that opens its part of the contract: "Ons Huis, gevestigd te Apeldoorn", or all that
     stands before "hierna te noemen"."""
-    match = re.search(
-        r"(?m)^\W*(?:[12A-Ba-b][.)]\s*)?(?:de )?(['’]?[A-ZÀ-ÝĀ-ɏ][\w&'’.-]*(?: [\w&'’.-]+){0,5})\s?,"
-        r"(?: (?:gevestigd|kantoorhoudend|statutair|vertegenwoordigd|handelend|ingeschreven|verder)|\s*\Z)",
-        piece,
-    )
-    if match is None or any(vinders.is_labelwoord(plat(word)) for word in match[1].split()):
+    match = _OPENT_DEEL.search(piece)
+    if match is None or not _kan_bedrijf(match[1]):
         return []
     return [(match.start(1), match.end(1), match[1])]
 
@@ -47,11 +61,15 @@ def _andere_rol(text: str, begin: int, end: int) -> int:
     """Where the part about this party begins: after the last "hierna te noemen …" or " en " on a line of its own."""
     last = begin
     for match in re.finditer(
-        r"(?:hierna|verder|nader)[^\n.;]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
+        r"(?:hierna|verder|nader)[^\n.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
         text[begin:end],
     ):
         last = begin + match.end()
     return last
+
+
+_ALLEEN_VOORAAN = frozenset({"naam", "student", "deelnemer", "verzekerde"})
+"""Words that also stand inside sentences ("op naam van"): a label only where they open a line or column."""
 
 
 def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld | None:
@@ -60,9 +78,17 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
         found = bij_rol(tekst, rol, True)
         if found is not None:
             return found
-    for hit in zoek(tekst, labels, _hele_naam, 12, vooraan=rol is not None):
-        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.97 * hit.zekerheid)
+    for label in labels:
+        hits = zoek(tekst, (label,), _hele_naam, 12, vooraan=rol is not None or label in _ALLEEN_VOORAAN)
+        hits = [hit for hit in hits if not _op_naam_van(tekst, hit.begin, hit.waarde)]
+        if hits:
+            return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.97 * hits[0].zekerheid)
     return adresblok(tekst)[0] or _die_geboren_is(tekst)
+
+
+def _op_naam_van(tekst: Tekst, begin: int, value: str) -> bool:
+    """Whether this is "naam van Jan" in a sentence, and no surname that begins with "van"."""
+    return value.startswith("van ") and bool(re.search(r"[a-z] $", tekst.plat[max(0, begin - 2) : begin]))
 
 
 def _die_geboren_is(tekst: Tekst) -> Veld | None:
@@ -102,12 +128,16 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
     return afzender(tekst) if kop else None
 
 
+def _kan_bedrijf(value: str) -> bool:
+    """Whether words with capitals can be a firm's name: no amount, no label."""
+    if re.search(r"\d{2}|^(?:EUR|Datum)\b", value):
+        return False
+    return not any(vinders.is_labelwoord(plat(word)) for word in value.split())
+
+
 def _los_bedrijf(text: str) -> list[tuple[int, int, str]]:
     """A company without its form behind a label: one to five words with a capital, the whole rest of the line."""
-    match = re.match(
-        r"\s*:?\s*(['’]?[A-ZÀ-ÝĀ-ɏ][\w&'’.-]*(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ&0-9][\w&'’.-]*|van|de|den|der|het|en|'t|’t|ter|ten|voor)){0,5})(?:\s*$|   )",  # noqa: E501
-        text,
-    )
-    if match is None or any(vinders.is_labelwoord(plat(word)) for word in match[1].split()):
+    match = re.match(rf"[\s:,]*({_NAAMDEEL})(?:\s*$|   |\s?,)", text)
+    if match is None or not _kan_bedrijf(match[1]):
         return []
     return [(match.start(1), match.end(1), match[1])]

@@ -150,7 +150,7 @@ def is_bedrijfswoord(word: str) -> bool:
 
 
 _STRAAT = re.compile(
-    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ0-9][\w'’.À-ɏ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
+    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ0-9][\w'’.À-ɏ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
@@ -170,6 +170,23 @@ def vind_bedrag(text: str) -> Gevonden:
 
 def _plus(value: waarden.Bedrag) -> str:
     return str(-value.geld if value.geld.cents < 0 else value.geld)
+
+
+_HEEL = re.compile(
+    r"(?<![\w.,/€-])(?<!€ )(?:\d{1,3}(?:\.\d{3})+(?:,-{1,2})?(?![\w,/-]|\.\d)"
+    r"|(?!(?:19|20)\d{2}(?!\d))\d{3,6}(?:,-{1,2})?(?=\s*$| {2}|\s?\.?$))",
+    re.M,
+)
+
+
+def vind_heelbedrag(text: str) -> Gevonden:
+    """Amounts, and at the end of a piece also whole numbers without a sign: annual papers round to euros."""
+    found = vind_bedrag(text)
+    for match in _HEEL.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if not any(start < match.end() and match.start() < end for start, end, _ in found):
+            found.append((match.start(), match.end(), f"{int(digits)}.00"))
+    return sorted(found)
 
 
 def vind_saldo(text: str) -> Gevonden:
@@ -279,6 +296,7 @@ _BEDRIJF = re.compile(
 )
 
 
+_GEEN_BEGIN = re.compile(r"^(?:(?:\d{1,2}|[a-zA-Z])[.)]\s+|(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor)\s+)+")
 _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
 
 
@@ -286,18 +304,26 @@ def vind_bedrijf(text: str) -> Gevonden:
     """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
     found = []
     for match in _BEDRIJF.finditer(text):
-        start = match.start(1) + len(match[1]) - len(re.sub(r"^(?:\d{1,2}|[a-zA-Z])[.)]\s+", "", match[1]))
+        start = match.start(1) + len(match[1]) - len(_GEEN_BEGIN.sub("", match[1]))
         found.append((start, match.end(1), _KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,")))
     return found
+
+
+_VOOR_STRAAT = re.compile(
+    r"^.*\b(?i:[\w-]*waarde|woning|woonhuis|pand|adres|object|appartement|kamer|huis|gehuurde|perceel|woonruimte|betreft)\b"
+    r"(?: (?:van|aan|op|te|voor|de|het|gelegen|is|met))*\s+"
+)
 
 
 def vind_adres(text: str) -> Gevonden:
     """Street with number, and postcode with town when they follow: "Dorpsstraat 12, 1234 AB Voorbeeld"."""
     found = []
     for match in _STRAAT.finditer(text):
-        if is_straat(match[1]):
-            value, taken = met_plaats(match[1], text[match.end(1) : match.end(1) + 60])
-            found.append((match.start(1), match.end(1) + taken, value))
+        skip = ahead.end() if (ahead := _VOOR_STRAAT.match(match[1])) else 0
+        street = match[1][skip:]
+        if is_straat(street):
+            value, taken = met_plaats(street, text[match.end(1) : match.end(1) + 60])
+            found.append((match.start(1) + skip, match.end(1) + taken, value))
     return found
 
 
