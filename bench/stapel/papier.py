@@ -48,13 +48,13 @@ def recepten() -> dict[str, Any]:
 
 def maak(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     """One paper of this kind; `deel`: oefen, ontwikkel, variatie, variatie2 or proef."""
-    from bench.stapel import bijzonder, indeling, variatie
+    from bench.stapel import bijzonder, indeling, notatie, variatie
 
     if soort in bijzonder.MAKERS:
         return bijzonder.MAKERS[soort](deel, mens, rng)
     recipe = recepten()[soort]
     wording = rng.choice(recipe[deel])
-    fill = (variatie.Notatie if deel in VARIATIES else Invuller)(mens, soort, recipe, rng)
+    fill = (notatie.Notatie if deel in VARIATIES else Invuller)(mens, soort, recipe, rng)
     sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]), corps=rng.choice([9.5, 10, 10.5, 11]))
     own = {"brief": _brief, "formulier": _formulier, "tabel": _tabel, "contract": _contract}
     (own | indeling.VORMEN | variatie.VORMEN)[wording.get("vorm", "brief")](sheet, wording, fill, deel)

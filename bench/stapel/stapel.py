@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from bench.stapel import variatie
 from bench.stapel.bijzonder import MAKERS, afschrift
 from bench.stapel.camera import meer_bladen, neem_op, twee_op_een, verplaats
 from bench.stapel.huishouden import Huishouden
+from bench.stapel.notatie import huishouden
 from bench.stapel.papier import VARIATIES, Papier, maak, recepten
 from bench.stapel.vel import Waarheid
 
@@ -44,7 +44,7 @@ class Schoenendoos:
 def maak_doos(zaad: int, deel: str, papieren: int = 8, vormen: list[str] | None = None) -> Schoenendoos:
     """The pile of household `zaad`: the same seed and part give the same bytes of paper."""
     rng = random.Random(f"{deel}-{zaad}")
-    mens = variatie.huishouden(rng) if deel in VARIATIES else Huishouden(rng)
+    mens = huishouden(rng) if deel in VARIATIES else Huishouden(rng)
     doos = Schoenendoos(iban=mens.iban)
     forms = vormen or VORMEN
     _afschriften(doos, deel, mens, rng, forms)

@@ -9,6 +9,7 @@ from functools import cache
 
 from opstap.lezen.velden.kolomkop import kies_kolom
 from opstap.lezen.velden.tekst import Tekst, plat
+from opstap.lezen.velden.waarden import DATUM
 
 Vinder = Callable[[str], list[tuple[int, int, str]]]
 """From a piece of text the values in it: (start, end, value in the contract's notation)."""
@@ -99,6 +100,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         if len(" ".join(between.split())) <= reach and not _andere_kolom(between):
             yield Vondst(value, end + first, end + last, rank, 0.98)
         return
+    if _onleesbaar(rest):
+        return
     if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
         yield wrapped
         return
@@ -112,6 +115,11 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             if first <= 14:
                 yield Vondst(value, follow.begin + first, follow.begin + last, rank, 0.9)
             return
+
+
+def _onleesbaar(rest: str) -> bool:
+    """Whether figures stand behind the label that form no value: it was misread, and what stands below is another's."""
+    return bool(re.search(r"\d[.,]\s?\d|\d{3}", DATUM.sub("", rest)))
 
 
 def _afgebroken(tekst: Tekst, number: int, start: int, vinder: Vinder, rank: int) -> Vondst | None:
@@ -185,7 +193,7 @@ def kolom_boven(tekst: Tekst, start: int, end: int) -> str:
             (first, last)
             for first, last, word in tekst.plaatsen(line)
             if word.vak[0] < right and word.vak[2] > left - 0.02
-        ]  # noqa: E501
+        ]
         if above:
             first, last = _heel(tekst, line.begin, line.eind, above[0][0], above[-1][1])
             return tekst.tekst[first:last]

@@ -41,10 +41,14 @@ def _na_rol(tekst: Tekst, rol: str, find: Vinder) -> Veld | None:
     return None
 
 
-_NAAMDEEL = r"['’]?[A-ZÀ-ÝĀ-ɏ][\w&'’.-]*(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ&0-9][\w&'’.-]*|[&]|van|de|den|der|het|en|'t|’t|ter|ten|voor|in)){0,5}"
+_NAAMDEEL = (
+    r"['’]?[A-ZÀ-ÝĀ-ɏ][\w&'’.-]*"
+    r"(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ&0-9][\w&'’.-]*|[&]|van|de|den|der|het|en|'t|’t|ter|ten|voor|in)){0,5}"
+)
 _OPENT_DEEL = re.compile(
     rf"(?m)^\W*(?:[12A-Ba-b][.)]\s*)?(?:[Tt]ussen |[Dd]e )?({_NAAMDEEL})"
-    r"(?:\s?,(?: (?:gevestigd|kantoorhoudend|statutair|vertegenwoordigd|handelend|ingeschreven|verder)|\s*\Z)| te ['’]?[A-Z])"
+    r"(?:\s?,(?: (?:gevestigd|kantoorhoudend|statutair|vertegenwoordigd|handelend|ingeschreven|verder)|\s*\Z)"
+    r"| te ['’]?[A-Z])"
 )
 
 
@@ -61,7 +65,7 @@ def _andere_rol(text: str, begin: int, end: int) -> int:
     """Where the part about this party begins: after the last "hierna te noemen …" or " en " on a line of its own."""
     last = begin
     for match in re.finditer(
-        r"(?:hierna|verder|nader)[^\n.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
+        r"(?:hierna|verder|nader)[^.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
         text[begin:end],
     ):
         last = begin + match.end()

@@ -1,5 +1,7 @@
-"""When no label of the list stands there: the value whose own words (before it in its row, or around it in its sentence)
-hold a stem that names the field. Two different values that fit equally well give none."""
+"""When no label of the list stands there: the value whose own words hold a stem that names the field.
+
+Own words: before it in its row, or around it in its sentence. Two different values that fit equally well give none.
+"""
 
 from __future__ import annotations
 
@@ -73,16 +75,16 @@ def _kandidaten(tekst: Tekst, vinder: Vinder) -> Iterator[_Kandidaat]:
                 groups.append([hit])
         last = 0
         for group in groups:
-            before = _voor(tekst, number, last, group)
+            before = _voor(tekst, number, last, group, vinder)
             first, end, value = kies_kolom(tekst, line.begin, group) if len(group) > 1 else group[0]
             last = group[-1][1]
             after = plat(line.tekst[end : end + ERACHTER]).split("   ")[0].lstrip(" ,")
             yield _Kandidaat(line.begin + first, line.begin + end, value, before, after)
 
 
-def _voor(tekst: Tekst, number: int, last: int, group: list[tuple[int, int, str]]) -> str:
+def _voor(tekst: Tekst, number: int, last: int, group: list[tuple[int, int, str]], vinder: Vinder) -> str:
     """The words that belong to a value: before it on its line back to the value before, or to the start of the
-    sentence; where none stand there those above its column, or the end of the line before."""
+    sentence; where none stand there those above its column, or the end of the line before (when that has no value)."""
     line = tekst.regels[number]
     piece = plat(line.tekst[last : group[0][0]])
     if last == 0 and not _LETTERS.search(piece):
@@ -91,10 +93,8 @@ def _voor(tekst: Tekst, number: int, last: int, group: list[tuple[int, int, str]
             return plat(above)
     if last == 0 and len(piece.strip()) < KORT and number > 0 and not piece.startswith("   "):
         before = tekst.regels[number - 1]
-        if before.bladzijde == line.bladzijde and "   " not in before.tekst[-ERVOOR:] and len(before.tekst) > 30:
+        goes_on = before.bladzijde == line.bladzijde and "   " not in before.tekst[-ERVOOR:] and len(before.tekst) > 30
+        if goes_on and not vinder(before.tekst[-ERVOOR:]):
             piece = plat(before.tekst[-ERVOOR:]) + " " + piece
-    for match in _ZIN.finditer(piece):
-        if re.search(r"[a-z]", piece[match.end() :]):
-            start = match.end()
-            return piece[start:][-ERVOOR:] if not _ZIN.search(piece[start:]) else _ZIN.split(piece)[-1][-ERVOOR:]
-    return piece[-ERVOOR:]
+    sentences = [part for part in _ZIN.split(piece) if _LETTERS.search(part)]
+    return sentences[-1][-ERVOOR:] if sentences else ""

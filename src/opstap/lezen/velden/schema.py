@@ -18,8 +18,8 @@ VORMEN = {
 
 @dataclass(frozen=True, slots=True)
 class Veldregel:
-    """How one field of one kind is found: form of value, labels in order of preference, and whether it is needed. `ruim`,
-    `niet`: stems for and against a value where no label stands there."""
+    """How one field of one kind is found: form of value, labels in order of preference, and whether it is needed.
+    `ruim`, `niet`: stems for and against a value where no label stands there."""
 
     naam: str
     vorm: str

@@ -158,7 +158,9 @@ _PLAATS = (
     r"[A-ZÀ-ÝĀ-ɏ'’][\w'’À-ɏ-]+"
     r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-ÝĀ-ɏ][\w'’À-ɏ-]+)?"  # noqa: E501
 )
-_POSTCODE = re.compile(rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?![A-Za-z])[,\s]+(?:te\s+)?({_PLAATS})")
+_POSTCODE = re.compile(
+    rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?:(?![A-Za-z])[,\s]+(?:te\s+)?|(?=['’])|(?=[A-Z][a-z]))({_PLAATS})"
+)
 
 
 def vind_bedrag(text: str) -> Gevonden:
@@ -255,9 +257,11 @@ def vind_naam(text: str) -> Gevonden:
     """Names of people: capitals, initials, prefixes; no company, no label."""
     found = []
     for match in _NAAM.finditer(text):
-        value, length = _korter(match[1])
+        skip = ahead.end() if (ahead := _VOOR_NAAM.match(match[1])) else 0
+        value, length = _korter(match[1][skip:])
         if is_naam(value):
-            found.append((match.start(1), match.start(1) + length, value))
+            start = match.start(1) + skip
+            found.append((start, start + length, value))
     return found
 
 
@@ -296,7 +300,8 @@ _BEDRIJF = re.compile(
 )
 
 
-_GEEN_BEGIN = re.compile(r"^(?:(?:\d{1,2}|[a-zA-Z])[.)]\s+|(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor)\s+)+")
+_VOOR_NAAM = re.compile(r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte)\s+)+")
+_GEEN_BEGIN = re.compile(rf"^(?:(?:\d{{1,2}}|[a-zA-Z])[.)]\s+)?(?:{_VOOR_NAAM.pattern[1:]})?")
 _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
 
 

@@ -34,7 +34,8 @@ MAANDEN = {
 _MAAND = "|".join(sorted(MAANDEN, key=len, reverse=True))
 BEDRAG = re.compile(
     r"(?P<voor>[-+−–]\s?)?(?:(?P<euro>€|eur|euro)\s*)?(?P<teken>[-+−–]\s?)?"
-    r"(?<![\d.,/])(?<!\d[-/])(?P<getal>\d{1,3}(?:[,]\d{3})+\.\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?"
+    r"(?<![\d.,/])(?<!\d[-/])(?P<getal>"
+    r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?"
     r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"
     r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
     re.I,
@@ -83,7 +84,7 @@ class Bedrag:
 
 def bedrag(match: re.Match[str]) -> Bedrag | None:
     """The amount in a match of BEDRAG; None when it is no amount of money after all."""
-    number = match["getal"]
+    number = re.sub(r",\s", ",", match["getal"])
     cents = bool(re.search(r"[,.](?:\d{2}|-{1,2}|=)$", number)) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number)
     whole = re.sub(r"[,.](?:\d{2}|-{1,2}|=)$", "", number) if cents else number
     tail = re.search(r"(\d{2})$", number) if cents and re.search(r"\d{2}$", number) else None
