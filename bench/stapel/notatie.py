@@ -43,6 +43,12 @@ def huishouden(rng: random.Random) -> Huishouden:
     return mens
 
 
+def bsn_vormen(b: str) -> list[str]:
+    """The ways in which a BSN is grouped."""
+    dots, thirds = f"{b[:4]}.{b[4:6]}.{b[6:]}", f"{b[:3]}.{b[3:6]}.{b[6:]}"
+    return [b, dots, thirds.replace(".", " "), thirds, dots.replace(".", " ")]
+
+
 class Notatie(Invuller):
     """Dates, amounts and numbers in the notations that occur on real papers; one notation a paper."""
 
@@ -107,16 +113,7 @@ class Notatie(Invuller):
         if name == "geboortedatum" and "{k" in self.datumvorm:
             return f"{mens.geboren:%d-%m-%Y}", mens.geboren.isoformat()
         if name == "bsn":
-            b = mens.bsn
-            return rng.choice(
-                [
-                    b,
-                    f"{b[:4]}.{b[4:6]}.{b[6:]}",
-                    f"{b[:3]} {b[3:6]} {b[6:]}",
-                    f"{b[:3]}.{b[3:6]}.{b[6:]}",
-                    f"{b[:4]} {b[4:6]} {b[6:]}",
-                ]
-            ), b
+            return rng.choice(bsn_vormen(mens.bsn)), mens.bsn
         if name == "iban":
             i = mens.iban
             return rng.choice(

@@ -78,7 +78,7 @@ def _beste(rows: list[Rij], heads: dict[int, list[Kolom]], labelled: Saldi | Non
         if running and (pair := _loopt(rows, reading.bedragen)) is not None:
             return replace(reading, bewezen=True, saldi=pair)
     for reading, _ in readings:
-        closing = [pair for pair in others if reading.zeker and _klopt(reading, pair)]
+        closing = [pair for pair in others if _klopt(reading, pair)]
         if len(closing) == 1:
             return replace(reading, bewezen=True, saldi=closing[0])
     sure = [reading for reading, _ in readings if reading.zeker]

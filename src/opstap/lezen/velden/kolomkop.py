@@ -16,9 +16,21 @@ _NIET = re.compile(
 Gevonden = tuple[int, int, str]
 
 
+def naast_elkaar(text: str, hits: list[Gevonden]) -> list[Gevonden]:
+    """The first value and those that follow it without a word in between: columns of one row."""
+    row = hits[:1]
+    for hit in hits[1:]:
+        if re.search(r"[A-Za-z]{2}", text[row[-1][1] : hit[0]].replace("EUR", "")):
+            break
+        row.append(hit)
+    return row
+
+
 def kies_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden:
     """The first of these values on one line that does not stand under a head such as cumulatief, vorig jaar or was; of
     columns with years the latest. `offset`: where the piece begins in the text."""
+    if len(hits) == 1:
+        return hits[0]
     heads = [_kop(tekst, offset + first, offset + last) for first, last, _ in hits]
     years = [int(head) if re.fullmatch(r"(?:19|20)\d{2}", head) else 0 for head in heads]
     if min(years) > 0:
@@ -39,7 +51,7 @@ def _kop(tekst: Tekst, start: int, end: int) -> str:
     for line in reversed(tekst.regels[max(0, number - HOOGSTENS_ERBOVEN) : number]):
         if line.bladzijde != page:
             return ""
-        if re.search(r"\d[.,]\d{2}\b", line.tekst) or len(line.woorden) > 9:
+        if re.search(r"\d[.,]\d{2}\b|\d-\d", line.tekst) or len(line.woorden) > 9:
             continue
         above = [word for word in line.woorden if _boven(word, left, right)]
         if above and any(_is_kop(plat(word.tekst).strip(":()")) for word in line.woorden):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from opstap.lezen.velden.kolomkop import kies_kolom
+from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
 from opstap.lezen.velden.tekst import Tekst, plat
 from opstap.lezen.velden.waarden import DATUM
 
@@ -95,7 +95,7 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         yield before
         return
     if hits:
-        first, last, value = kies_kolom(tekst, end, hits) if len(hits) > 1 else hits[0]
+        first, last, value = kies_kolom(tekst, end, naast_elkaar(rest, hits))
         between = rest[: hits[0][0]]
         if len(" ".join(between.split())) <= reach and not _andere_kolom(between):
             yield Vondst(value, end + first, end + last, rank, 0.98)

@@ -76,7 +76,7 @@ def _kandidaten(tekst: Tekst, vinder: Vinder) -> Iterator[_Kandidaat]:
         last = 0
         for group in groups:
             before = _voor(tekst, number, last, group, vinder)
-            first, end, value = kies_kolom(tekst, line.begin, group) if len(group) > 1 else group[0]
+            first, end, value = kies_kolom(tekst, line.begin, group)
             last = group[-1][1]
             after = plat(line.tekst[end : end + ERACHTER]).split("   ")[0].lstrip(" ,")
             yield _Kandidaat(line.begin + first, line.begin + end, value, before, after)

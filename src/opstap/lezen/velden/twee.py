@@ -70,7 +70,7 @@ def _veld(name: str, one: Veld | None, two: Veld | None, proven: bool, closer: l
             return Vraag(name, NIET_ZEKER, (alone.waarde,))
         return alone if name in _PROEF else replace(alone, zekerheid=min(alone.zekerheid, 0.8))
     if _gelijk(one.waarde, two.waarde):
-        better = max((one, two), key=lambda veld: (_letterlijk(veld.waarde, closer), _mooier(veld.waarde)))
+        better = max((one, two), key=lambda veld: (_letterlijk(veld.waarde, closer), *_mooier(veld.waarde)))
         return replace(better, zekerheid=min(0.99, max(one.zekerheid, two.zekerheid) + 0.05))
     if proven and name in ("beginsaldo", "eindsaldo"):
         return one
@@ -89,14 +89,16 @@ def _vollediger(one: Veld, two: Veld) -> Veld | None:
 
 
 def _gezien(value: str, closer: list[str]) -> bool:
-    """Whether this value was seen in at least two of the looks, and no other value of its form in any."""
-    if sum(staat_in(value, text) for text in closer) < 2:
+    """Whether this value was seen in two of the looks and no other value of its form in any, or in three of them; words
+    must have been seen by both readers (they take turns in `closer`)."""
+    times = sum(staat_in(value, text) for text in closer)
+    if times < 2:
         return False
     for finder in _VORMEN:
         seen = [{found for _, _, found in finder(text)} for text in closer]
         if any(value in values for values in seen):
-            return all(values <= {value} for values in seen)
-    return True
+            return times >= 3 or all(values <= {value} for values in seen)
+    return all(any(staat_in(value, text) for text in closer[reader::2]) for reader in (0, 1))
 
 
 def _letterlijk(value: str, closer: list[str]) -> int:
@@ -140,9 +142,10 @@ def _kaal(value: str) -> str:
     return re.sub(r"[\s.,'’/-]", "", plat(value))
 
 
-def _mooier(value: str) -> tuple[int, int]:
-    """The reading with its marks and its spaces is the better one to show."""
-    return len(re.findall(r"[^\w\s]", value)), value.count(" ")
+def _mooier(value: str) -> tuple[int, int, int]:
+    """The reading with its accents, its marks and its spaces is the better one to show: readers drop them, and hardly
+    ever add one."""
+    return sum(not char.isascii() for char in value), len(re.findall(r"[^\w\s]", value)), value.count(" ")
 
 
 def _dagen(result: Opbrengst, lead: Opbrengst, other: Opbrengst) -> None:

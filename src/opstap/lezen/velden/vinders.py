@@ -10,7 +10,7 @@ from opstap.lezen.velden.tekst import plat
 
 Gevonden = list[tuple[int, int, str]]
 
-_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)\s+"  # noqa: E501
+_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
 _NAAM_WOORD = r"(?:[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(
     rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
@@ -150,7 +150,7 @@ def is_bedrijfswoord(word: str) -> bool:
 
 
 _STRAAT = re.compile(
-    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ0-9][\w'’.À-ɏ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
+    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ][\w'’.À-ɏ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
@@ -284,11 +284,14 @@ def _korter(value: str) -> tuple[str, int]:
     return short.rstrip(", "), len(short.rstrip(", "))
 
 
+_GEEN_PAAR = re.compile(r"^(?:de|den|der|van|het|en) te\b")
+
+
 def is_naam(value: str) -> bool:
     """Whether this can be the name of a person: at least a surname of two letters with a capital, and more than one
     word."""
     words = [word for word in re.split(r"[ ,]+", value) if word]
-    if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)):
+    if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)) or _GEEN_PAAR.match(value):
         return False
     big = [word for word in words if re.match(r"[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’-]+$", word)]
     return bool(big) and not any(word not in _TUSSENVOEGSELS and is_labelwoord(plat(word)) for word in words)
@@ -300,6 +303,8 @@ _BEDRIJF = re.compile(
 )
 
 
+_NUL = re.compile(r"\bV\.0\.F\b|\bV0F\b|\b8\.V\.|\b[BN]\.v\.")
+"""Legal forms with a figure or a small letter read for a capital."""
 _VOOR_NAAM = re.compile(r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte)\s+)+")
 _GEEN_BEGIN = re.compile(rf"^(?:(?:\d{{1,2}}|[a-zA-Z])[.)]\s+)?(?:{_VOOR_NAAM.pattern[1:]})?")
 _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
@@ -308,6 +313,7 @@ _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
 def vind_bedrijf(text: str) -> Gevonden:
     """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
     found = []
+    text = _NUL.sub(lambda form: form.group().upper().replace("0", "O").replace("8", "B"), text)
     for match in _BEDRIJF.finditer(text):
         start = match.start(1) + len(match[1]) - len(_GEEN_BEGIN.sub("", match[1]))
         found.append((start, match.end(1), _KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,")))

@@ -34,7 +34,7 @@ MAANDEN = {
 _MAAND = "|".join(sorted(MAANDEN, key=len, reverse=True))
 BEDRAG = re.compile(
     r"(?P<voor>[-+−–]\s?)?(?:(?P<euro>€|eur|euro)\s*)?(?P<teken>[-+−–]\s?)?"
-    r"(?<![\d.,/])(?<!\d[-/])(?P<getal>"
+    r"(?<![\d.,/])(?<!\d[-/])(?:(?<![a-z])|(?<=\b[ce£])|(?<=eur)|(?<=euro))(?P<getal>"
     r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?"
     r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"
     r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
