@@ -40,7 +40,7 @@ def is_gekanteld(grey: Beeld) -> bool:
         return False
     # a page with little text that lies a degree askew looks like this too: level it both ways before it is believed
     sideways = np.ascontiguousarray(ink.T)
-    return _waterpas(sideways) / height > 1.35 * _waterpas(ink) / width
+    return bool(_waterpas(sideways) / height > 1.35 * _waterpas(ink) / width)
 
 
 def _waterpas(ink: Beeld) -> float:

@@ -58,8 +58,8 @@ def _regel(path: Path, naam: str, row: dict[str, Any], lists: dict[str, list[str
     if row.get("lijst") and row["lijst"] not in lists:
         raise InhoudFout(path, line, f"lijst ken ik niet: {row['lijst']!r}")
     rest = {key: row[key] for key in ("nodig", "keuze", "rol", "kop", "persoon") if key in row}
-    stems = {key: tuple(str(word) for word in row.get(key, [])) for key in ("ruim", "niet")}
-    return Veldregel(naam, str(row["vorm"]), tuple(str(label) for label in labels), **rest, **stems)
+    ruim, niet = (tuple(str(word) for word in row.get(key, [])) for key in ("ruim", "niet"))
+    return Veldregel(naam, str(row["vorm"]), tuple(str(label) for label in labels), ruim=ruim, niet=niet, **rest)
 
 
 def verwacht(soort: str) -> tuple[str, ...]:
