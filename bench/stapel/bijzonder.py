@@ -8,11 +8,12 @@ import random
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from bench.stapel import rekeningvel
 from bench.stapel.huishouden import Huishouden, iban
 from bench.stapel.papier import Papier
 from bench.stapel.pasjes import pas, verblijf
 from bench.stapel.sjabloon import MAANDEN
-from bench.stapel.vel import LETTERS, Vel
+from bench.stapel.vel import LETTERS, Vel, stam
 
 PRIVE = [
     "Slijterij De Kurk", "Toto Online", "Apotheek De Linde", "Contributie FNV", "Parochie Sint Jan", "Albert Heijn 1402", "Casino Royal", "Bol.com bestelling",  # noqa: E501
@@ -65,18 +66,21 @@ def afschrift(
     start = begin if begin is not None else rng.randint(-20_000, 180_000)
     rows = boekingen(mens, rng, year, month)
     end = start + sum(cents for _, cents, _ in rows)
-    bank, label_begin, label_end, style = rng.choice(STIJL[deel])
     last = date(year, month, calendar.monthrange(year, month)[1])
-    sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([8.5, 9, 9.5]))
-    _kop(sheet, deel, mens, (bank, label_begin, label_end), (date(year, month, 1), last), (start, end))
-    _tabel(sheet, rows, style, start)
+    sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]), corps=rng.choice([8.5, 9, 9.5]))
+    if deel.startswith("variatie"):
+        rekeningvel.teken(sheet, mens, (date(year, month, 1), last), (start, end), rows)
+    else:
+        bank, label_begin, label_end, style = rng.choice(STIJL[deel])
+        _kop(sheet, deel, mens, (bank, label_begin, label_end), (date(year, month, 1), last), (start, end))
+        _tabel(sheet, rows, style, start)
     truth = [_waar(day, cents, words) for day, cents, words in rows]
     private = [words[0].lower() for _, cents, words in rows if words[0] in PRIVE]
     return Papier(
         "bankafschrift",
         sheet.pdf(),
         sheet.waarheid,
-        1,
+        sheet.bladzijde,
         (f"{year}-{month:02d}-01", last.isoformat()),
         None,
         truth,
@@ -105,7 +109,7 @@ def _kop(
                 "oefen": ["Rekeningafschrift", "Afschrift betaalrekening"],
                 "ontwikkel": ["Dagafschrift", "Overzicht van uw betaalrekening"],
                 "proef": ["Bankafschrift", "Rekeningoverzicht"],
-            }[deel]
+            }[stam(deel)]
         ),
         vet=True,
         corps=12,
@@ -169,13 +173,18 @@ def _dag(day: date, style: str) -> str:
 
 
 def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
-    sheet = Vel(rng, rng.choice(LETTERS[deel]))
+    sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]))
     cents = rng.randint(2_000, 900_000)
     sheet.zet(
         50,
         60,
         rng.choice(
-            {"oefen": ["ING", "Rabobank"], "ontwikkel": ["Knab", "ABN AMRO"], "proef": ["ASN Bank", "SNS"]}[deel]
+            {
+                "oefen": ["ING", "Rabobank"],
+                "ontwikkel": ["Knab", "ABN AMRO"],
+                "variatie": ["Rabobank", "Nationale-Nederlanden Bank"],
+                "proef": ["ASN Bank", "SNS"],
+            }[stam(deel)]
         ),
         vet=True,
         corps=16,
@@ -186,8 +195,9 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
         {
             "oefen": "Saldo-overzicht spaarrekening",
             "ontwikkel": "Jaaroverzicht spaarrekening 2025",
+            "variatie": "Overzicht sparen 2025",
             "proef": "Financieel jaaroverzicht sparen",
-        }[deel],
+        }[stam(deel)],
         vet=True,
         corps=13,
     )
@@ -196,8 +206,9 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     label = {
         "oefen": "Saldo per 31 december 2025",
         "ontwikkel": "Saldo op 31-12-2025",
+        "variatie": "Uw saldo op 31 dec. 2025",
         "proef": "Eindsaldo",
-    }[deel]
+    }[stam(deel)]
     sheet.zet(50, 190, [(f"{label}   ", None, None), (f"€ {nl(cents)}", "eindsaldo", punt(cents))])
     sheet.zet(50, 210, f"Ontvangen rente € {nl(rng.randint(1, 2000))}   Spaarrente 1,25%")
     return Papier("spaarsaldo_overzicht", sheet.pdf(), sheet.waarheid)
@@ -206,6 +217,7 @@ def spaar(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
 KNOPPEN = {
     "oefen": "Overboeken      Betaalverzoek      Zoeken",
     "ontwikkel": "Overmaken     Betaalverzoek     Inzicht",
+    "variatie": "Betalen    Verzoek    Zoek in transacties",
     "proef": "Geld overmaken   Verzoek   Meer",
 }
 
@@ -228,7 +240,7 @@ def app(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
     sheet.zet(
         20,
         165,
-        KNOPPEN[deel],
+        KNOPPEN[stam(deel)],
         corps=12,
     )
     y, private = 205.0, []
@@ -292,7 +304,11 @@ def bon(deel: str, mens: Huishouden, rng: random.Random) -> Papier:
         sheet.zet(205, y, nl(cents), rechts=True)
         y += 15
     sheet.zet(
-        20, y + 8, {"oefen": "TOTAAL", "ontwikkel": "Totaal EUR", "proef": "Te betalen"}[deel], vet=True, corps=12
+        20,
+        y + 8,
+        {"oefen": "TOTAAL", "ontwikkel": "Totaal EUR", "variatie": "TE BETALEN", "proef": "Te betalen"}[stam(deel)],
+        vet=True,
+        corps=12,
     )
     sheet.zet(205, y + 8, [(nl(total), "totaal", punt(total))], vet=True, corps=12, rechts=True)
     sheet.zet(20, y + 30, "PIN contactloos   btw 9%")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
 from typing import Any
 
 import cv2
 import numpy as np
 import pypdfium2
+from PIL import Image
 
 Vak = tuple[float, float, float, float]
 VORMEN = ("pdf", "scan", "foto", "moeilijk", "scherm")
@@ -30,6 +32,15 @@ def neem_op(pdf: bytes, vorm: str, rng: random.Random, index: int = 0) -> tuple[
     if vorm == "scan":
         return _scan(raster(pdf, 200, index), rng, noise)
     return _foto([raster(pdf, 190, index)], rng, noise, vorm == "moeilijk")
+
+
+def meer_bladen(pdf: bytes, vorm: str, rng: random.Random, count: int) -> tuple[bytes, str, list[Any]]:
+    """All pages of a paper in one file, as a scanner or phone makes of them: a PDF of pictures, without any text."""
+    taken = [neem_op(pdf, vorm, rng, index) for index in range(count)]
+    pictures = [Image.open(io.BytesIO(content)).convert("RGB") for content, _, _ in taken]
+    target = io.BytesIO()
+    pictures[0].save(target, "PDF", resolution=200, save_all=True, append_images=pictures[1:])
+    return target.getvalue(), "pdf", [matrix for _, _, matrix in taken]
 
 
 def _scan(page: Any, rng: random.Random, noise: Any) -> tuple[bytes, str, Any]:

@@ -12,10 +12,11 @@ import yaml
 
 from bench.stapel.huishouden import Huishouden
 from bench.stapel.sjabloon import Invuller
-from bench.stapel.vel import LETTERS, Stuk, Vel, Waarheid
+from bench.stapel.vel import LETTERS, Stuk, Vel, Waarheid, stam
 
 RECEPTEN = Path(__file__).with_name("papieren.yaml")
 ONTWIKKEL = Path(__file__).with_name("ontwikkel.yaml")
+VARIATIES = {deel: Path(__file__).with_name(f"{deel}.yaml") for deel in ("variatie", "variatie2")}
 
 
 @dataclass
@@ -36,26 +37,27 @@ class Papier:
 
 @cache
 def recepten() -> dict[str, Any]:
-    """The wording per kind, in three parts that share nothing: oefen (the model learns), ontwikkel (faults are sought),
-    proef (scoring only)."""
+    """The wording per kind, in parts that share nothing: oefen (the model learns), ontwikkel and the variations (faults
+    are sought), proef (scoring only)."""
     recipes = dict(yaml.safe_load(RECEPTEN.read_text(encoding="utf-8")))
-    for soort, wordings in yaml.safe_load(ONTWIKKEL.read_text(encoding="utf-8")).items():
-        recipes[soort]["ontwikkel"] = wordings
+    for deel, path in (("ontwikkel", ONTWIKKEL), *VARIATIES.items()):
+        for soort, wordings in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            recipes[soort][deel] = wordings
     return recipes
 
 
 def maak(soort: str, deel: str, mens: Huishouden, rng: random.Random) -> Papier:
-    """One paper of this kind; `deel`: oefen, ontwikkel or proef."""
-    from bench.stapel import bijzonder, indeling
+    """One paper of this kind; `deel`: oefen, ontwikkel, variatie, variatie2 or proef."""
+    from bench.stapel import bijzonder, indeling, notatie, variatie
 
     if soort in bijzonder.MAKERS:
         return bijzonder.MAKERS[soort](deel, mens, rng)
     recipe = recepten()[soort]
     wording = rng.choice(recipe[deel])
-    fill = Invuller(mens, soort, recipe, rng)
-    sheet = Vel(rng, rng.choice(LETTERS[deel]), corps=rng.choice([9.5, 10, 10.5, 11]))
+    fill = (notatie.Notatie if deel in VARIATIES else Invuller)(mens, soort, recipe, rng)
+    sheet = Vel(rng, rng.choice(LETTERS[stam(deel)]), corps=rng.choice([9.5, 10, 10.5, 11]))
     own = {"brief": _brief, "formulier": _formulier, "tabel": _tabel, "contract": _contract}
-    (own | indeling.VORMEN)[wording.get("vorm", "brief")](sheet, wording, fill, deel)
+    (own | indeling.VORMEN | variatie.VORMEN)[wording.get("vorm", "brief")](sheet, wording, fill, deel)
     dated = [fact.waarde for fact in sheet.waarheid if fact.naam == "datum"]
     sheet.waarheid = [
         fact for fact in sheet.waarheid if fact.naam != "datum" and soort not in ("medische_brief", "niet_relevant")

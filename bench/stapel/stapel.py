@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 
 from bench.stapel.bijzonder import MAKERS, afschrift
-from bench.stapel.camera import neem_op, twee_op_een, verplaats
+from bench.stapel.camera import meer_bladen, neem_op, twee_op_een, verplaats
 from bench.stapel.huishouden import Huishouden
-from bench.stapel.papier import Papier, maak, recepten
+from bench.stapel.notatie import huishouden
+from bench.stapel.papier import VARIATIES, Papier, maak, recepten
 from bench.stapel.vel import Waarheid
 
 ALLE = [*MAKERS, *(soort for soort in recepten() if soort not in ("medische_brief", "niet_relevant"))]
@@ -43,7 +44,7 @@ class Schoenendoos:
 def maak_doos(zaad: int, deel: str, papieren: int = 8, vormen: list[str] | None = None) -> Schoenendoos:
     """The pile of household `zaad`: the same seed and part give the same bytes of paper."""
     rng = random.Random(f"{deel}-{zaad}")
-    mens = Huishouden(rng)
+    mens = huishouden(rng) if deel in VARIATIES else Huishouden(rng)
     doos = Schoenendoos(iban=mens.iban)
     forms = vormen or VORMEN
     _afschriften(doos, deel, mens, rng, forms)
@@ -92,24 +93,29 @@ def paper_saldo(paper: Papier) -> str:
 
 def _erbij(doos: Schoenendoos, naam: str, vorm: str, paper: Papier, rng: random.Random, dubbel: bool = False) -> None:
     if vorm == "pdf":
-        content, extension, matrix = paper.pdf, "pdf", np.eye(3)
+        content, extension, matrices = paper.pdf, "pdf", [np.eye(3)] * paper.bladzijden
+    elif paper.bladzijden > 1:
+        content, extension, matrices = meer_bladen(paper.pdf, vorm, rng, paper.bladzijden)
     else:
         content, extension, matrix = neem_op(paper.pdf, vorm, rng)
+        matrices = [matrix]
     _leg(doos, f"{naam}.{extension}", content)
-    doos.stukken.append(_stuk(f"{naam}.{extension}", vorm, paper, matrix, dubbel))
+    doos.stukken.append(_stuk(f"{naam}.{extension}", vorm, paper, matrices, dubbel))
 
 
 def _twee(doos: Schoenendoos, naam: str, papers: list[Papier], rng: random.Random) -> None:
     content, extension, matrices = twee_op_een(papers[0].pdf, papers[1].pdf, rng)
     _leg(doos, f"{naam}.{extension}", content)
     for paper, matrix in zip(papers, matrices, strict=True):
-        doos.stukken.append(_stuk(f"{naam}.{extension}", "twee", paper, matrix, False))
+        doos.stukken.append(_stuk(f"{naam}.{extension}", "twee", paper, [matrix], False))
 
 
 def _leg(doos: Schoenendoos, naam: str, content: bytes) -> None:
     doos.bestanden.append((naam, content))
 
 
-def _stuk(naam: str, vorm: str, paper: Papier, matrix: Any, dubbel: bool) -> Stuk:
-    facts = [Waarheid(f.naam, f.waarde, f.bladzijde, verplaats(f.vak, matrix)) for f in paper.waarheid]
+def _stuk(naam: str, vorm: str, paper: Papier, matrices: list[Any], dubbel: bool) -> Stuk:
+    facts = [
+        Waarheid(f.naam, f.waarde, f.bladzijde, verplaats(f.vak, matrices[f.bladzijde - 1])) for f in paper.waarheid
+    ]
     return Stuk(naam, vorm, paper, facts, dubbel)

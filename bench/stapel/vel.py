@@ -22,13 +22,22 @@ _TTF = {
     "Noto": ("noto/NotoSans-Regular.ttf", "noto/NotoSans-Bold.ttf"),
     "DejaVuCondensed": ("dejavu/DejaVuSansCondensed.ttf", "dejavu/DejaVuSansCondensed-Bold.ttf"),
     "Mono": ("dejavu/DejaVuSansMono.ttf", "dejavu/DejaVuSansMono-Bold.ttf"),
+    "NotoDisplay": ("noto/NotoSansDisplay-Regular.ttf", "noto/NotoSansDisplay-Bold.ttf"),
+    "NotoSerifDisplay": ("noto/NotoSerifDisplay-Regular.ttf", "noto/NotoSerifDisplay-Bold.ttf"),
+    "DejaVuSerifCondensed": ("dejavu/DejaVuSerifCondensed.ttf", "dejavu/DejaVuSerifCondensed-Bold.ttf"),
     "NotoSerif": ("noto/NotoSerif-Regular.ttf", "noto/NotoSerif-Bold.ttf"),
 }
 LETTERS = {
     "oefen": ["Helvetica", "DejaVu", "Noto"],
     "ontwikkel": ["DejaVuCondensed", "Noto", "Times", "Mono"],
     "proef": ["Times", "Helvetica", "NotoSerif", "DejaVuSerif"],
+    "variatie": ["NotoDisplay", "DejaVuSerifCondensed", "NotoSerifDisplay", "Mono", "DejaVuCondensed"],
 }
+
+
+def stam(deel: str) -> str:
+    """The part whose fonts and small words a part uses: the second round of a variation shares them with the first."""
+    return deel.rstrip("2")
 
 
 @cache
@@ -124,6 +133,10 @@ class Vel:
     def lijn(self, x0: float, x1: float, y: float) -> None:
         self.c.setLineWidth(0.5)
         self.c.line(x0, self.maat[1] - y, x1, self.maat[1] - y)
+
+    def kader(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.c.setLineWidth(0.5)
+        self.c.rect(x0, self.maat[1] - y1, x1 - x0, y1 - y0, stroke=1, fill=0)
 
     def balk(self, x0: float, y0: float, x1: float, y1: float, kleur: tuple[float, float, float]) -> None:
         self.c.setFillColorRGB(*kleur)

@@ -39,7 +39,9 @@ def test_a_value_of_one_reader_that_nobody_sees_again_is_asked() -> None:
     outcome = samen(_een(naam="J. Smlt"), _een(), {"naam": ["J. Smit", "J. Smit"]})
     assert outcome.velden == {}
     assert (outcome.vragen[0].reden, outcome.vragen[0].waarden) == (NIET_ZEKER, ("J. Smlt",))
-    kept = samen(_een(naam="J. Smit"), _een(), {"naam": ["J. Smit", ""]})
+    once = samen(_een(naam="J. Smit"), _een(), {"naam": ["J. Smit", "", "J. Sm", ""]})
+    assert once.velden == {}
+    kept = samen(_een(naam="J. Smit"), _een(), {"naam": ["J. Smit", "J Smit", "J. Sm", ""]})
     assert kept.velden["naam"].waarde == "J. Smit"
 
 
@@ -71,3 +73,28 @@ def test_only_spots_where_the_readings_disagree_are_looked_at_again() -> None:
 )
 def test_a_value_is_known_again_as_paper_writes_it(value: str, text: str, there: bool) -> None:
     assert staat_in(value, text) is there
+
+
+def test_a_figure_in_a_name_is_the_letter_it_looks_like() -> None:
+    closer = ["P. O'Brien", "P. 0'Brien", "P. O'Brien", "P. 0'Brien"]
+    assert samen(_een(naam="P. O'Brien"), _een(), {"naam": closer}).velden["naam"].waarde == "P. O'Brien"
+
+
+def test_a_value_that_only_one_reader_sees_again_stays_a_question() -> None:
+    closer = ["Almelk", "Almel", "Almelk", "Almel"]
+    assert samen(_een(afzender="Almelk"), _een(), {"afzender": closer}).velden == {}
+
+
+def test_accents_and_marks_are_dropped_by_readers_and_not_invented() -> None:
+    assert samen(_een(naam="N. Celik"), _een(naam="N. Çelik")).velden["naam"].waarde == "N. Çelik"
+    assert samen(_een(kenmerk="2026 41123"), _een(kenmerk="2026/41123")).velden["kenmerk"].waarde == "2026/41123"
+
+
+def test_a_value_seen_thrice_is_taken_although_one_look_saw_another() -> None:
+    closer = ["27/4/2026", "27/4/2026", "21/4/2026", "27/4/2026"]
+    kept = samen(_een(ingangsdatum="2026-04-27"), _een(), {"ingangsdatum": closer})
+    assert kept.velden["ingangsdatum"].waarde == "2026-04-27"
+    torn = samen(
+        _een(ingangsdatum="2026-04-27"), _een(), {"ingangsdatum": ["27/4/2026", "21/4/2026", "27/4/2026", "21/4/2026"]}
+    )
+    assert torn.velden == {}

@@ -10,7 +10,7 @@ from opstap.lezen.beeld.vlak import Vlak
 from opstap.lezen.model import Bladzijde, Vak, Woord
 from opstap.lezen.velden import begrijp
 from opstap.lezen.woorden import foto as lezer
-from opstap.lezen.woorden import lees_hier, oordeel, rapid, tesseract
+from opstap.lezen.woorden import lees_hier, rapid, tesseract
 from tests.lezen.papieren import BOEKINGEN, EINDSALDO, afschrift, brief, foto, jpeg, raster
 
 
@@ -83,9 +83,16 @@ def _read_with(monkeypatch: pytest.MonkeyPatch, first: str, second: str, sure: f
 GOED = "Loonstrook periode augustus 2026 werknemer loonheffing 100,00 netto loon 1.234,56 werkgever personeelsnummer vakantietoeslag"  # noqa: E501
 
 
-def test_one_reader_is_enough_when_all_is_clear(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = _read_with(monkeypatch, GOED, GOED)
+def test_one_reader_is_enough_for_a_paper_of_which_only_the_kind_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "Nieuwsbrief buurthuis koffie gratis welkom openingstijden zaterdag programma vrijwilligers inschrijven"
+    page = _read_with(monkeypatch, words, words)
     assert (page.bron, page.tweede) == ("tesseract", [])
+
+
+def test_values_are_read_twice_however_clear_the_first_reading_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = _read_with(monkeypatch, GOED, GOED)
+    assert page.bron == "tesseract"
+    assert len(page.tweede) == len(GOED.split())
 
 
 def test_a_doubtful_reading_is_checked_by_the_second(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,13 +105,6 @@ def test_the_second_reading_leads_when_it_makes_more_sense(monkeypatch: pytest.M
     page = _read_with(monkeypatch, "Lo nstr per au 20 we lo 1", GOED, sure=0.5)
     assert page.bron == "rapidocr"
     assert page.tekst.startswith("Loonstrook")
-
-
-def test_a_missing_field_asks_for_the_second_reader() -> None:
-    words, straight = _words("Loonstrook periode augustus 2026 loonheffing werknemer werkgever personeelsnummer")
-    assert oordeel.wil_tweede_lezing(Bladzijde(1, words, "tesseract", recht=straight))
-    words, straight = _words(GOED)
-    assert not oordeel.wil_tweede_lezing(Bladzijde(1, words, "tesseract", recht=straight))
 
 
 def test_without_tesseract_nothing_is_read_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -97,3 +100,18 @@ def test_the_child_of_another_process_is_left_alone() -> None:
     child.owner -= 1
     child.stop()
     assert child.process.poll() is not None
+
+
+def test_a_child_may_hold_one_and_a_half_gigabyte_and_no_more() -> None:
+    lees_bladzijden(PDF, "pdf")
+    assert resource.prlimit(_idle().process.pid, resource.RLIMIT_DATA) == (1_500 * 1024**2, 1_500 * 1024**2)
+
+
+def test_what_asks_more_than_that_fails_in_the_child() -> None:
+    code = (
+        "from opstap.lezen.woorden import kind\n"
+        "def ask(source, target):\n    bytearray(int(1.6 * 1024**3))\n"
+        "kind._work = ask\nkind.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], input=b"", capture_output=True, check=False)
+    assert b"MemoryError" in ended.stderr

@@ -59,7 +59,7 @@ def toonbare_naam(naam: str) -> str | None:
     """A payer's name fit to show: one short line of letters, figures and plain marks, no account number, no formula."""
     kept = re.sub(r"[^\w\s.,&'()/+-]", " ", _IBAN.sub(" ", naam))
     kept = " ".join(kept.split()).lstrip("=+-@/.,' ")[:_MAX_NAME].strip()
-    return kept if re.search(r"[A-Za-zÀ-ÿ]{2}", kept) else None
+    return kept if re.search(r"[A-Za-zÀ-ɏ]{2}", kept) else None
 
 
 @lru_cache(maxsize=1)

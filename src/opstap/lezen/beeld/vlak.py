@@ -15,6 +15,9 @@ from opstap.lezen.beeld.stand import is_gekanteld, scheefstand
 from opstap.lezen.model import Vak
 
 Matrix = NDArray[np.float64]
+A4 = 2**0.5
+SCHEEF = 0.2
+"""Degrees askew up to which a page is left as it is."""
 ZIJDE = 1960.0
 """Square root of the area in pixels that a page gets: an A4 sheet at about 200 dpi, measured as the best pace for
 Tesseract."""
@@ -37,15 +40,14 @@ class Vlak:
         low, high = back.min(axis=0), back.max(axis=0)
         return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
-    def stuk(self, vak: Vak) -> Beeld:
-        """The piece of the flat page under a box of the original, with a rim of half a letter; empty when outside."""
-        x0, y0, x1, y1 = vak
-        corners = np.array([[[x0, y0], [x1, y0], [x1, y1], [x0, y1]]], np.float64)
-        there = cv2.perspectiveTransform(corners, np.linalg.inv(self.terug))[0]
-        low, high = there.min(axis=0), there.max(axis=0)
-        rim = 0.4 * float(high[1] - low[1])
-        left, top = (max(0, round(float(side) - rim)) for side in low)
-        right, bottom = (max(0, round(float(side) + rim)) for side in high)
+    def stuk(self, vak: Vak, rand: float = 0.4) -> Beeld:
+        """The piece of the flat page under a box on the straight page (see Bladzijde.recht), with a rim of so many
+        heights of the box; empty when outside. A box on the original would not do: that of a line askew holds its
+        neighbours."""
+        wide = float(self.grijs.shape[1])
+        x0, y0, x1, y1 = vak[0] * wide, vak[1] * wide * A4, vak[2] * wide, vak[3] * wide * A4
+        rim = rand * (y1 - y0)
+        left, top, right, bottom = (max(0, round(side)) for side in (x0 - rim, y0 - rim, x1 + rim, y1 + rim))
         return self.grijs[top:bottom, left:right]
 
     def gedraaid(self, kwart: int) -> Vlak:
@@ -60,6 +62,16 @@ class Vlak:
             3: np.array([[0, -1, width - 1], [1, 0, 0], [0, 0, 1]], np.float64),
         }[kwart % 4]
         return Vlak(turned, self.terug @ back, self.scherpte, list(self.problemen))
+
+    def waterpas(self) -> Vlak:
+        """The same page with its lines of text level; itself when they are already."""
+        angle = scheefstand(self.grijs, 5.0)
+        if abs(angle) <= SCHEEF:
+            return self
+        height, width = self.grijs.shape
+        turn = np.vstack([cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0), [0, 0, 1]])
+        level = cv2.warpPerspective(self.grijs, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255,))
+        return Vlak(np.asarray(level, np.uint8), self.terug @ np.linalg.inv(turn), self.scherpte, list(self.problemen))
 
 
 def vlakken(beeld: Beeld) -> list[Vlak]:
@@ -80,7 +92,7 @@ def _maak_vlak(beeld: Beeld, corners: Hoeken, whole_picture: bool) -> Vlak:
         flat, there = _recht(beeld, corners, 0.0)
         grey = egaal(flat)
     angle = scheefstand(grey, 14.0 if whole_picture else 5.0)
-    if abs(angle) > 0.2:
+    if abs(angle) > SCHEEF:
         flat, there = _recht(beeld, corners, angle)
         grey = egaal(flat)
     sharpness, problems = beoordeel(flat, grey)

@@ -7,12 +7,13 @@ closing balance (or the running balance true, row by row) is right. What cannot 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Transactie, Vak, Woord
 from opstap.lezen.velden.rijen import Getal, Kolom, Rij, kolommen, rijen
+from opstap.lezen.velden.saldi import losse_bedragen, saldoparen
 from opstap.lezen.velden.tekst import Tekst, omhul
 from opstap.lezen.velden.waarden import MAANDEN
 
@@ -20,12 +21,13 @@ from opstap.lezen.velden.waarden import MAANDEN
 @dataclass(slots=True)
 class Lezing:
     """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances; `zeker`: the signs
-    were
-    printed (a head, a sign, a word), so that they count even where nothing can be proven."""
+    were printed (a head, a sign, a word), so that they count even where nothing can be proven; `saldi`: the opening and
+    closing balance that the proof rests on."""
 
     bedragen: list[Geld | None]
     bewezen: bool = False
     zeker: bool = False
+    saldi: tuple[Geld, Geld] | None = None
 
 
 @dataclass(slots=True)
@@ -39,21 +41,17 @@ class Mutaties:
     gevonden: int = 0
     zonder_teken: int = 0
     saldi: tuple[Geld, Geld] | None = None
+    los: list[Geld] = field(default_factory=list)
 
 
 def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld | None, eind: Geld | None) -> Mutaties:
-    """All bookings of one statement. `begin` and `eind`: the balances as read, None when not read."""
+    """All bookings of one statement. `begin` and `eind`: the balances as read, None when not read; `saldi` of the
+    outcome: the balances that close the sum; `los`: the amounts that stand in no booking."""
     rows = rijen(tekst, periode)
-    heads = kolommen(tekst)
-    best: Lezing | None = None
-    for reading in _lezingen(rows, heads, begin, eind):
-        if reading.bewezen:
-            best = reading
-            break
-        if reading.zeker and (best is None or _bekend(reading) > _bekend(best)):
-            best = reading
-    best = best or Lezing([None] * len(rows))
-    outcome = Mutaties(gevonden=len(rows), bewezen=best.bewezen)
+    loose = losse_bedragen(tekst, rows)
+    labelled = (begin, eind) if begin is not None and eind is not None else None
+    best = _beste(rows, kolommen(tekst), labelled, saldoparen(loose, begin, eind))
+    outcome = Mutaties(gevonden=len(rows), bewezen=best.bewezen, saldi=best.saldi, los=loose)
     for row, amount in zip(rows, best.bedragen, strict=True):
         if amount is None:
             outcome.zonder_teken += 1
@@ -64,6 +62,27 @@ def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld |
         else:
             outcome.transacties.append(_bijschrijving(tekst, row, amount, outcome))
     return outcome
+
+
+Saldi = tuple[Geld, Geld]
+
+
+def _beste(rows: list[Rij], heads: dict[int, list[Kolom]], labelled: Saldi | None, others: list[Saldi]) -> Lezing:
+    """The reading that is proven: by the balances behind the labels, by the running balance, or by one other pair of
+    balances; else the one whose signs were printed and that knows most of them."""
+    readings = list(_lezingen(rows, heads))
+    for reading, _ in readings:
+        if labelled is not None and _klopt(reading, labelled):
+            return replace(reading, bewezen=True, saldi=labelled)
+    for reading, running in readings:
+        if running and (pair := _loopt(rows, reading.bedragen)) is not None:
+            return replace(reading, bewezen=True, saldi=pair)
+    for reading, _ in readings:
+        closing = [pair for pair in others if _klopt(reading, pair)]
+        if len(closing) == 1:
+            return replace(reading, bewezen=True, saldi=closing[0])
+    sure = [reading for reading, _ in readings if reading.zeker]
+    return max(sure, key=_bekend, default=Lezing([None] * len(rows)))
 
 
 def _bekend(reading: Lezing) -> int:
@@ -140,10 +159,9 @@ def _naam(words: list[Woord]) -> str:
     return " ".join(name[:7])
 
 
-def _lezingen(
-    rows: list[Rij], heads: dict[int, list[Kolom]], begin: Geld | None, eind: Geld | None
-) -> Iterator[Lezing]:
-    """Every sensible way to read the columns, the best supported first."""
+def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[Lezing, bool]]:
+    """Every sensible way to read the columns, the best supported first; and whether the last column is then a
+    balance."""
     if not rows:
         return
     saldo_column = _heeft_saldokolom(rows, heads)
@@ -160,9 +178,7 @@ def _lezingen(
         ):
             amounts = [signs(row, rows, heads, drop_last) for row in rows]
             if any(amount is not None for amount in amounts):
-                reading = Lezing(amounts, zeker=signs in (_uit_kop, _uit_tekens))
-                reading.bewezen = _klopt(reading, begin, eind) or (drop_last and _loopt(rows, amounts))
-                yield reading
+                yield Lezing(amounts, zeker=signs in (_uit_kop, _uit_tekens)), drop_last
 
 
 def _heeft_saldokolom(rows: list[Rij], heads: dict[int, list[Kolom]]) -> bool:
@@ -170,21 +186,25 @@ def _heeft_saldokolom(rows: list[Rij], heads: dict[int, list[Kolom]]) -> bool:
     return named or sum(len(row.getallen) == 2 for row in rows) > 0.8 * len(rows)
 
 
-def _klopt(reading: Lezing, begin: Geld | None, eind: Geld | None) -> bool:
-    if begin is None or eind is None or any(amount is None for amount in reading.bedragen):
+def _klopt(reading: Lezing, pair: tuple[Geld, Geld]) -> bool:
+    if any(amount is None for amount in reading.bedragen):
         return False
-    return begin.cents + sum(amount.cents for amount in reading.bedragen if amount is not None) == eind.cents
+    return pair[0].cents + sum(amount.cents for amount in reading.bedragen if amount is not None) == pair[1].cents
 
 
-def _loopt(rows: list[Rij], amounts: list[Geld | None]) -> bool:
-    """Whether the balance in the last column moves by each booking (newest first or oldest first)."""
-    balances = [_saldo(row) for row in rows]
-    if len(rows) < 3 or any(b is None for b in balances) or any(a is None for a in amounts):
-        return False
-    steps = list(zip(balances, amounts, strict=True))
-    down = all(steps[i][0] == steps[i - 1][0] + steps[i][1].cents for i in range(1, len(steps)))  # type: ignore[operator,union-attr]
-    up = all(steps[i - 1][0] == steps[i][0] + steps[i - 1][1].cents for i in range(1, len(steps)))  # type: ignore[operator,union-attr]
-    return down or up
+def _loopt(rows: list[Rij], amounts: list[Geld | None]) -> tuple[Geld, Geld] | None:
+    """The opening and closing balance when the balance in the last column moves by each booking (newest first or
+    oldest first)."""
+    balances = [cents for row in rows if (cents := _saldo(row)) is not None]
+    moves = [amount.cents for amount in amounts if amount is not None]
+    if len(rows) < 3 or len(balances) < len(rows) or len(moves) < len(rows):
+        return None
+    steps = range(1, len(rows))
+    if all(balances[i] == balances[i - 1] + moves[i] for i in steps):
+        return Geld(balances[0] - moves[0]), Geld(balances[-1])
+    if all(balances[i - 1] == balances[i] + moves[i - 1] for i in steps):
+        return Geld(balances[-1] - moves[-1]), Geld(balances[0])
+    return None
 
 
 def _saldo(row: Rij) -> int | None:

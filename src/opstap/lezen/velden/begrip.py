@@ -11,9 +11,11 @@ from opstap.lezen.velden.dekken import te_dekken
 from opstap.lezen.velden.lezing import lees_velden
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.splits import splits
-from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.tekst import Tekst, omhul
 from opstap.lezen.velden.twee import oneens, samen
 
+SPELING = 0.002
+"""How far a word may stick out of the box of its field."""
 ALLEEN_SOORT = {"medische_brief", "niet_relevant"}
 MEER_INKT = "Op bladzijde {nummer} staat misschien meer dan wij konden lezen. Kijk of alles goed op de foto staat."
 NIETS = "Op dit papier konden wij niets lezen. Maak een nieuwe foto bij goed licht, met het hele papier in beeld."
@@ -26,12 +28,31 @@ def begrijp(bladzijden: list[Bladzijde], bestand: str) -> list[Document]:
 
 
 def te_bezien(page: Bladzijde) -> dict[str, Vak]:
-    """Field → box on the original, for the fields about which the two readings of this page do not agree."""
+    """Field → box on the straight page, for the fields about which the two readings of this page do not agree."""
     first, second = Tekst([page]), Tekst([page], tweede=True)
     choice = _kies(first, second)
     if choice.soort in ALLEEN_SOORT:
         return {}
-    return oneens(lees_velden(first, choice.soort), lees_velden(second, choice.soort))
+    places = oneens(lees_velden(first, choice.soort), lees_velden(second, choice.soort))
+    return {name: flat for name, box in places.items() if (flat := _op_recht(page, box)) is not None}
+
+
+def _op_recht(page: Bladzijde, box: Vak) -> Vak | None:
+    """The box around the words, as either reader saw them, that lie within `box` on the original."""
+    flat = []
+    for words, straight in ((page.woorden, page.recht), (page.tweede, page.recht_tweede)):
+        for word, place in zip(words, straight, strict=False):
+            x, y = (word.vak[0] + word.vak[2]) / 2, (word.vak[1] + word.vak[3]) / 2
+            inside = word.vak[0] >= box[0] - SPELING and word.vak[2] <= box[2] + SPELING
+            if (
+                inside
+                and word.vak[1] >= box[1] - SPELING
+                and word.vak[3] <= box[3] + SPELING
+                and box[0] < x < box[2]
+                and box[1] < y < box[3]
+            ):
+                flat.append(place)
+    return omhul(flat)
 
 
 def _document(pages: list[Bladzijde], bestand: str) -> Document:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
 from opstap.lezen.velden.tekst import Tekst, plat
+from opstap.lezen.velden.waarden import DATUM
 
 Vinder = Callable[[str], list[tuple[int, int, str]]]
 """From a piece of text the values in it: (start, end, value in the contract's notation)."""
@@ -30,8 +32,21 @@ VOORZETSELS = frozenset({"van", "per", "tot", "sinds", "op"})
 @cache
 def patroon(label: str) -> re.Pattern[str]:
     """A label as expression: spaces may be line ends, no letters or digits directly around it."""
-    parts = [re.escape(part) for part in plat(label).split()]
-    return re.compile(r"(?<![a-z0-9])" + r"[\s:]+".join(parts) + r"(?![a-z0-9]|-\s?en\b)")
+    first, *rest = [re.escape(part) for part in plat(label).split()]
+    body = first + (_TUSSENWOORD if rest and first in _WERKWOORDEN else "") + "".join(r"[\s:]+" + part for part in rest)
+    return re.compile(r"(?<![a-z0-9])" + body + r"(?![a-z0-9]|-\s?en\b)")
+
+
+_WERKWOORDEN = frozenset(
+    {"eindigt", "stopt", "loopt", "gaat", "begint", "start", "vangt", "treedt", "bedraagt", "krijgt"}
+)
+_TUSSENWOORD = (
+    r"(?:\s+(?:daarom|dus|derhalve|dan|nu|automatisch|definitief|weer|ook|daarmee|hiermee|van\s+rechtswege))?"
+)
+"""A word that a sentence puts between a verb and its preposition: "eindigt daarom op"."""
+_ERVOOR = re.compile(r"^(?:bruto |netto )?per (?:maand|jaar)\b")
+"""Labels that come after their amount in a sentence: "€ 1.200 bruto per maand"."""
+_ANDERE_ZIN = re.compile(r"[a-zà-ÿ]{3,}\s?\.\s+[A-ZÀ-ÝĀ-ɏ]")
 
 
 def zoek(
@@ -66,10 +81,8 @@ def _direct_achter(tekst: Tekst, end: int, vinder: Vinder, rank: int) -> Iterato
 
 def _opent(tekst: Tekst, start: int, end: int) -> bool:
     line = tekst.regels[tekst.regel_op(start)]
-    before = tekst.tekst[line.begin : start]
-    return not re.search(r"[A-Za-z]", before.rsplit("   ", 1)[-1]) or tekst.tekst[end : end + 2].lstrip().startswith(
-        ":"
-    )
+    before = re.sub(r"(?i)^\W*(?:de|het)\s+$", "", tekst.tekst[line.begin : start].rsplit("   ", 1)[-1])
+    return not re.search(r"[A-Za-z]", before) or tekst.tekst[end : end + 2].lstrip().startswith(":")
 
 
 def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: int) -> Iterator[Vondst]:
@@ -77,9 +90,20 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     number = tekst.regel_op(max(start, end - 1))
     line = tekst.regels[number]
     rest = tekst.tekst[end : line.eind]
-    for first, last, value in vinder(rest):
-        if len(" ".join(rest[:first].split())) <= reach and not _andere_kolom(rest[:first]):
+    hits = vinder(rest)
+    if _ERVOOR.match(tekst.plat[start:end]) and (before := _ervoor(tekst, start, vinder, rank, bool(hits))) is not None:
+        yield before
+        return
+    if hits:
+        first, last, value = kies_kolom(tekst, end, naast_elkaar(rest, hits))
+        between = rest[: hits[0][0]]
+        if len(" ".join(between.split())) <= reach and not _andere_kolom(between):
             yield Vondst(value, end + first, end + last, rank, 0.98)
+        return
+    if _onleesbaar(rest):
+        return
+    if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
+        yield wrapped
         return
     below = _onder(tekst, number, start, end, vinder, rank)
     if below is not None:
@@ -93,9 +117,38 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
+def _onleesbaar(rest: str) -> bool:
+    """Whether figures stand behind the label that form no value: it was misread, and what stands below is another's."""
+    return bool(re.search(r"\d[.,]\s?\d|\d{3}", DATUM.sub("", rest)))
+
+
+def _afgebroken(tekst: Tekst, number: int, start: int, vinder: Vinder, rank: int) -> Vondst | None:
+    """The value that opens the next line of a sentence that was broken right behind the label."""
+    before = tekst.tekst[tekst.regels[number].begin : start].rsplit("   ", 1)[-1]
+    if number + 1 >= len(tekst.regels) or len(before.split()) < 2:
+        return None
+    follow = tekst.regels[number + 1]
+    for first, last, value in vinder(follow.tekst)[:1]:
+        if first <= 3:
+            return Vondst(value, follow.begin + first, follow.begin + last, rank, 0.95)
+    return None
+
+
+def _ervoor(tekst: Tekst, start: int, vinder: Vinder, rank: int, same_line: bool) -> Vondst | None:
+    """The value that ends where the label begins; `same_line`: a label that opens a line has its value behind it."""
+    begin = max(0, start - 30)
+    if same_line:
+        begin = max(begin, tekst.regels[tekst.regel_op(start)].begin)
+    piece = tekst.tekst[begin:start]
+    for first, last, value in vinder(piece)[-1:]:
+        if not piece[last:].strip() and "   " not in piece[last:]:
+            return Vondst(value, begin + first, begin + last, rank, 0.97)
+    return None
+
+
 def _andere_kolom(between: str) -> bool:
-    """Whether so many words stand in between that the value belongs to something else."""
-    return len(re.findall(r"[A-Za-zÀ-ÿ]{3,}", between)) > 7
+    """Whether a sentence ends in between, or so many words stand there, that the value belongs to something else."""
+    return bool(_ANDERE_ZIN.search(between)) or len(re.findall(r"[A-Za-zÀ-ɏ]{3,}", between)) > 7
 
 
 def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank: int) -> Vondst | None:
@@ -124,6 +177,27 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
         if re.search(r"\d", tekst.tekst[first:last]):
             return None
     return None
+
+
+def kolom_boven(tekst: Tekst, start: int, end: int) -> str:
+    """The words straight above a value, as in a grid where the label stands over it; "" when there are none near."""
+    words = [word for word, _, real in tekst.woorden(start, end) if real]
+    if not words:
+        return ""
+    left, right, top = words[0].vak[0], words[-1].vak[2], min(word.vak[1] for word in words)
+    number = tekst.regel_op(start)
+    for line in reversed(tekst.regels[max(0, number - 2) : number]):
+        if line.bladzijde != tekst.regels[number].bladzijde or top - line.midden > 3.5 * max(line.hoogte, 0.006):
+            return ""
+        above = [
+            (first, last)
+            for first, last, word in tekst.plaatsen(line)
+            if word.vak[0] < right and word.vak[2] > left - 0.02
+        ]
+        if above:
+            first, last = _heel(tekst, line.begin, line.eind, above[0][0], above[-1][1])
+            return tekst.tekst[first:last]
+    return ""
 
 
 def _heel(tekst: Tekst, begin: int, end: int, first: int, last: int) -> tuple[int, int]:

@@ -8,14 +8,18 @@ from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Veld, Vraag
-from opstap.lezen.velden import personen, vinders, waarden
+from opstap.lezen.velden import personen, vinders
 from opstap.lezen.velden.aanvulling import aanvullen
-from opstap.lezen.velden.afschrift import lees_mutaties
+from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
+from opstap.lezen.velden.blokken import adresblok, enig_adres
+from opstap.lezen.velden.briefhoofd import afzender
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden
 from opstap.lezen.velden.periode import datum_van, periode_van
-from opstap.lezen.velden.rekening import houder, rekening, uitkering_soort
+from opstap.lezen.velden.rekening import eigen_iban, houder, rekening, uitkering_soort
+from opstap.lezen.velden.ruim import zoek_ruim
+from opstap.lezen.velden.saldi import veld_met
 from opstap.lezen.velden.schema import Veldregel, schema
 from opstap.lezen.velden.tekst import Tekst
 
@@ -23,6 +27,7 @@ MET_MUTATIES = {"bankafschrift", "bank_app_schermafdruk", "spaarsaldo_overzicht"
 NIET_SLUITEND = "de bedragen en de saldi samen kloppen niet"
 VINDERS: dict[str, tuple[Vinder, int]] = {
     "bedrag": (vinders.vind_bedrag, 60),
+    "heelbedrag": (vinders.vind_heelbedrag, 60),
     "saldo": (vinders.vind_saldo, 45),
     "datum": (vinders.vind_datum, 16),
     "iban": (vinders.vind_iban, 30),
@@ -60,9 +65,9 @@ def _veld(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
     if rule.vorm == "bedrijf":
         return personen.bedrijf(tekst, rule.labels, rule.rol, rule.kop, rule.persoon)
     if rule.vorm == "afzender":
-        return personen.afzender(tekst)
+        return afzender(tekst)
     if rule.vorm == "adres":
-        return personen.adresblok(tekst)[1]
+        return adresblok(tekst)[1]
     if rule.vorm == "rekening":
         return rekening(tekst)
     if rule.vorm == "houder":
@@ -76,9 +81,11 @@ def _veld(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
 
 def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
     finder, reach = VINDERS[rule.vorm]
+    if rule.vorm == "iban":
+        return eigen_iban(tekst, rule.labels, reach, rule.keuze == "ook_voet")
     hits = zoek(tekst, rule.labels, finder, reach)
     if not hits:
-        return _enige_iban(tekst) if rule.vorm == "iban" else None
+        return _zonder_label(tekst, rule)
     hit, doubt = _kies(hits, rule.keuze)
     if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
         return None
@@ -88,13 +95,14 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)
 
 
-def _enige_iban(tekst: Tekst) -> Veld | None:
-    """Without a label: the one account number on the paper, when there is exactly one."""
-    found = waarden.ibans(tekst.tekst)
-    if len({value for _, value in found}) != 1:
+def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
+    """By the words around the values; an address also by being the only one, or the one the letter was sent to."""
+    if rule.vorm == "object":
+        return enig_adres(tekst, ook_blok=rule.keuze == "blok")
+    if not rule.ruim:
         return None
-    match, value = found[0]
-    return tekst.veld(value, match.start(), match.end(), 0.9)
+    hit = zoek_ruim(tekst, VINDERS[rule.vorm][0], rule.ruim, rule.niet)
+    return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid) if hit is not None else None
 
 
 def _kies(hits: list[Vondst], keuze: str) -> tuple[Vondst, float]:
@@ -117,6 +125,8 @@ def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     moved = lees_mutaties(tekst, _ruime_periode(outcome), begin, end)
     outcome.transacties, outcome.tegenrekeningen = moved.transacties, moved.tegenrekeningen
     outcome.afdekken, outcome.bewezen, outcome.gevonden = moved.afdekken, moved.bewezen, moved.gevonden
+    if moved.saldi is not None and soort == "bankafschrift":
+        _bewezen_saldi(tekst, outcome, moved)
     if outcome.periode is None and moved.transacties and soort == "bankafschrift":
         days = [booking.datum for booking in moved.transacties]
         outcome.periode, outcome.afgeleid = (min(days), max(days)), True
@@ -128,6 +138,31 @@ def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         outcome.vragen.append(
             Vraag("transacties", f"bij {moved.zonder_teken} bedragen is niet te zien of ze af of bij zijn")
         )
+
+
+def _bewezen_saldi(tekst: Tekst, outcome: Opbrengst, moved: Mutaties) -> None:
+    """Put the balances with which the bookings close in the place of what stood behind the labels, when they are
+    printed outside the bookings. Two balances that were both read elsewhere are believed: then bookings may be
+    missing."""
+    assert moved.saldi is not None
+    names = ("beginsaldo", "eindsaldo")
+    read = [_geld(outcome, name) for name in names]
+    if read == list(moved.saldi):
+        return
+    trusted = [value is not None and value in moved.los for value in read]
+    if all(trusted) and read[0] != read[1]:
+        outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
+        outcome.bewezen = False
+        return
+    for name, proven in zip(names, moved.saldi, strict=True):
+        if _geld(outcome, name) == proven:
+            continue
+        printed = veld_met(tekst, proven) if proven in moved.los else None
+        if printed is not None:
+            outcome.velden[name] = printed
+        elif name in outcome.velden:
+            doubt = outcome.velden.pop(name)
+            outcome.vragen.append(Vraag(name, NIET_SLUITEND, (doubt.waarde, str(proven))))
 
 
 def _ruime_periode(outcome: Opbrengst) -> tuple[date, date] | None:

@@ -158,7 +158,7 @@ def _achter(tekst: Tekst, labels: tuple[str, ...]) -> tuple[str, int, int] | Non
         if not value and number + 1 < len(tekst.regels):
             below = tekst.regels[number + 1]
             start, value = below.begin, below.tekst.split("   ")[0].strip(" :")
-        if re.fullmatch(r"[A-Za-zÀ-ÿ' ’-]{2,40}", value) and not any(char.isdigit() for char in value):
+        if re.fullmatch(r"[A-Za-zÀ-ɏ' ’-]{2,40}", value) and not any(char.isdigit() for char in value):
             place = tekst.tekst.find(value, start)
             return value, place, place + len(value)
     return None

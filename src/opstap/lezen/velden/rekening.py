@@ -6,8 +6,8 @@ import re
 
 from opstap.lezen.model import Veld
 from opstap.lezen.velden import waarden
+from opstap.lezen.velden.blokken import adresblok
 from opstap.lezen.velden.labels import zoek
-from opstap.lezen.velden.personen import adresblok
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.vinders import vind_iban, vind_naam
 
@@ -68,6 +68,35 @@ def houder(tekst: Tekst) -> Veld | None:
             return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96)
     name = adresblok(tekst)[0]
     return name
+
+
+_VOET = re.compile(r"\b(?:kvk|k\.v\.k|btw|b\.t\.w|handelsregister|rsin)\b")
+"""What stands beside the account of the sender himself, at the foot or in the letterhead of his paper."""
+
+
+def eigen_iban(tekst: Tekst, labels: tuple[str, ...], reach: int, ook_voet: bool) -> Veld | None:
+    """The account a paper speaks of: behind a label, else the only one; never the sender's own among the numbers of his
+    firm, unless `ook_voet` (a bill is paid to it) and there is no other."""
+    for label in labels:
+        hits = [hit for hit in zoek(tekst, (label,), vind_iban, reach) if not _bij_bedrijf(tekst, hit.begin)]
+        if hits:
+            sure = 1.0 if len({hit.waarde for hit in hits}) == 1 else 0.9
+            return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, hits[0].zekerheid * sure)
+    found = [(match, value) for match, value in waarden.ibans(tekst.tekst)]
+    outside = [(match, value) for match, value in found if not _bij_bedrijf(tekst, match.start())]
+    found = outside or (found if ook_voet else [])
+    if len({value for _, value in found}) != 1:
+        return None
+    match, value = found[0]
+    return tekst.veld(value, match.start(), match.end(), 0.9)
+
+
+def _bij_bedrijf(tekst: Tekst, position: int) -> bool:
+    """Whether this stands on a line with the numbers of a firm, or at the foot of the page next to such a line."""
+    number = tekst.regel_op(position)
+    line = tekst.regels[number]
+    near = tekst.regels[max(0, number - 1) : number + 2] if line.midden > 0.86 else [line]
+    return any(_VOET.search(tekst.plat[other.begin : other.eind]) for other in near)
 
 
 _UITKERINGEN = (

@@ -18,7 +18,8 @@ _DAG_KORT = re.compile(
     re.I,
 )
 _SOM = re.compile(
-    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|transport|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"  # noqa: E501
+    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"  # noqa: E501
+    r"|^\W*transport\b"
 )
 _AF_BIJ = re.compile(r"(?<![a-z])(af|bij|debet|credit|deb|cred|d|c|cr|dr)(?![a-z])")
 _KOP = re.compile(
@@ -129,17 +130,29 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
         if day is not None and not numbers and len(plain.strip()) < 14:
             current, open_row = (day, day_words), None
             continue
-        if numbers and not _SOM.search(plain) and (day is not None or current is not None) and not _is_kop(plain):
+        if (
+            numbers
+            and not _is_som(plain, day is not None)
+            and (day is not None or current is not None)
+            and not _is_kop(plain)
+        ):
             moment = (day, day_words) if day is not None else current
             assert moment is not None
             open_row = _rij(tekst, line, moment, numbers, rest_start)
             found.append(open_row)
             continue
-        if _SOM.search(plain) or _nieuw_stuk(line, open_row):
+        if _is_som(plain, day is not None) or _nieuw_stuk(line, open_row):
             open_row = None
         elif open_row is not None:
             open_row.omschrijving.extend(line.woorden)
     return found
+
+
+def _is_som(plain: str, dated: bool) -> bool:
+    """Whether this line tells a sum or a balance. A booking may have such a word in its description: on a line with a
+    day it counts only where the description begins."""
+    found = _SOM.search(plain)
+    return found is not None and (not dated or len(plain[: found.start()].split()) < 2)
 
 
 def _is_kop(plain: str) -> bool:

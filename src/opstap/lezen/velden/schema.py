@@ -11,14 +11,15 @@ from opstap.kern.content import INHOUD, InhoudFout, load, require
 
 BESTAND = INHOUD / "lezen" / "velden.yaml"
 VORMEN = {
-    "bedrag", "saldo", "datum", "pasdatum", "iban", "rekening", "bsn", "persoon", "bedrijf", "houder", "kenmerk", "adres",  # noqa: E501
+    "bedrag", "heelbedrag", "saldo", "datum", "pasdatum", "iban", "rekening", "bsn", "persoon", "bedrijf", "houder", "kenmerk", "adres",  # noqa: E501
     "object", "afzender", "uitkering", "toeslag", "pasnaam", "documentnummer", "kenteken",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Veldregel:
-    """How one field of one kind is found: form of value, labels in order of preference, and whether it is needed."""
+    """How one field of one kind is found: form of value, labels in order of preference, and whether it is needed.
+    `ruim`, `niet`: stems for and against a value where no label stands there."""
 
     naam: str
     vorm: str
@@ -28,6 +29,8 @@ class Veldregel:
     rol: str | None = None
     kop: bool = False
     persoon: bool = False
+    ruim: tuple[str, ...] = ()
+    niet: tuple[str, ...] = ()
 
 
 @cache
@@ -46,7 +49,7 @@ def schema(path: Path = BESTAND) -> dict[str, tuple[Veldregel, ...]]:
 
 
 def _regel(path: Path, naam: str, row: dict[str, Any], lists: dict[str, list[str]]) -> Veldregel:
-    optional = dict.fromkeys(("labels", "lijst", "nodig", "keuze", "rol", "kop", "persoon"))
+    optional = dict.fromkeys(("labels", "lijst", "nodig", "keuze", "rol", "kop", "persoon", "ruim", "niet"))
     require(path, row, {"vorm": str}, optional)
     line = getattr(row, "line", None)
     if row["vorm"] not in VORMEN:
@@ -55,7 +58,8 @@ def _regel(path: Path, naam: str, row: dict[str, Any], lists: dict[str, list[str
     if row.get("lijst") and row["lijst"] not in lists:
         raise InhoudFout(path, line, f"lijst ken ik niet: {row['lijst']!r}")
     rest = {key: row[key] for key in ("nodig", "keuze", "rol", "kop", "persoon") if key in row}
-    return Veldregel(naam, str(row["vorm"]), tuple(str(label) for label in labels), **rest)
+    ruim, niet = (tuple(str(word) for word in row.get(key, [])) for key in ("ruim", "niet"))
+    return Veldregel(naam, str(row["vorm"]), tuple(str(label) for label in labels), ruim=ruim, niet=niet, **rest)
 
 
 def verwacht(soort: str) -> tuple[str, ...]:

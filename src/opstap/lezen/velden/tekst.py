@@ -16,6 +16,10 @@ _LEIDER = re.compile(r"[.·•…_]{4,}|(?:[.·] ){4,}")
 """Dots or a rule that lead the eye from a label to its value."""
 
 
+_KOMMA_BOVEN = str.maketrans(dict.fromkeys("‘’`´", "'"))
+"""A raised comma in a picture is read as one of many signs: they are all the same one."""
+
+
 def plat(text: str) -> str:
     """Small letters without accents, as long as the original, so that positions stay the same."""
     return "".join(_plain(char) for char in text)
@@ -81,7 +85,10 @@ class Tekst:
         if len(straight) != len(words):
             tall = page.hoogte / page.breedte / A4 if page.breedte and page.hoogte else 1.0
             straight = [(w.vak[0], w.vak[1] * tall, w.vak[2], w.vak[3] * tall) for w in words]
-        laid = [Woord(w.tekst, box, w.zekerheid, w.regel) for w, box in zip(words, straight, strict=True)]
+        signs = _KOMMA_BOVEN if page.bron in ("tesseract", "rapidocr") else {}
+        laid = [
+            Woord(w.tekst.translate(signs), box, w.zekerheid, w.regel) for w, box in zip(words, straight, strict=True)
+        ]
         self._original.update({id(flat): word.vak for flat, word in zip(laid, words, strict=True)})
         return laid
 

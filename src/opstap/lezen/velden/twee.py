@@ -23,7 +23,7 @@ def oneens(een: Opbrengst, twee: Opbrengst) -> dict[str, Vak]:
     for name in dict.fromkeys([*een.velden, *twee.velden]):
         one, two = een.velden.get(name), twee.velden.get(name)
         if one is not None and two is not None:
-            if not _gelijk(one.waarde, two.waarde) and one.vak and two.vak and _zelfde_plek(one.vak, two.vak):
+            if one.waarde != two.waarde and one.vak and two.vak and _zelfde_plek(one.vak, two.vak):
                 places[name] = omhul([one.vak, two.vak]) or one.vak
         elif (alone := one or two) is not None and alone.vak and name not in _PROEF:
             places[name] = alone.vak
@@ -66,18 +66,18 @@ def _veld(name: str, one: Veld | None, two: Veld | None, proven: bool, closer: l
     if one is None or two is None:
         alone = one or two
         assert alone is not None
-        if name not in _PROEF and closer and not any(staat_in(alone.waarde, text) for text in closer):
+        if name not in _PROEF and closer and not _gezien(alone.waarde, closer):
             return Vraag(name, NIET_ZEKER, (alone.waarde,))
         return alone if name in _PROEF else replace(alone, zekerheid=min(alone.zekerheid, 0.8))
     if _gelijk(one.waarde, two.waarde):
-        better = one if _mooier(one.waarde) >= _mooier(two.waarde) else two
+        better = max((one, two), key=lambda veld: (_letterlijk(veld.waarde, closer), *_mooier(veld.waarde)))
         return replace(better, zekerheid=min(0.99, max(one.zekerheid, two.zekerheid) + 0.05))
     if proven and name in ("beginsaldo", "eindsaldo"):
         return one
     if name == "adres" and (whole := _vollediger(one, two)) is not None:
         return replace(whole, zekerheid=min(whole.zekerheid, 0.85))
     for value, rival in ((one, two), (two, one)):
-        if closer and all(staat_in(value.waarde, text) for text in closer) and not _ook(rival, value, closer):
+        if closer and _gezien(value.waarde, closer) and not _ook(rival, value, closer):
             return replace(value, zekerheid=0.85)
     return Vraag(name, VERSCHIL, (one.waarde, two.waarde))
 
@@ -86,6 +86,24 @@ def _vollediger(one: Veld, two: Veld) -> Veld | None:
     """The address that goes on where the other stops: less of it was read, not something else."""
     short, long = sorted((one, two), key=lambda veld: len(_kaal(veld.waarde)))
     return long if _kaal(long.waarde).startswith(_kaal(short.waarde)) else None
+
+
+def _gezien(value: str, closer: list[str]) -> bool:
+    """Whether this value was seen in two of the looks and no other value of its form in any, or in three of them; words
+    must have been seen by both readers (they take turns in `closer`)."""
+    times = sum(staat_in(value, text) for text in closer)
+    if times < 2:
+        return False
+    for finder in _VORMEN:
+        seen = [{found for _, _, found in finder(text)} for text in closer]
+        if any(value in values for values in seen):
+            return times >= 3 or all(values <= {value} for values in seen)
+    return all(any(staat_in(value, text) for text in closer[reader::2]) for reader in (0, 1))
+
+
+def _letterlijk(value: str, closer: list[str]) -> int:
+    """In how many looks the value stands sign for sign."""
+    return sum(value in " ".join(text.split()) for text in closer)
 
 
 def _ook(rival: Veld, value: Veld, closer: list[str]) -> bool:
@@ -100,11 +118,17 @@ def staat_in(value: str, text: str) -> bool:
     """Whether this value, in the contract's notation, stands in a text as written on paper."""
     if any(found == value for finder in _VORMEN for _, _, found in finder(text)):
         return True
-    return bool(re.search(r"[A-Za-z]|^\D*\d{5,}", value)) and _los(value) in _los(text)
+    if not re.search(r"[A-Za-z]|\d{4,}", value):
+        return False
+    alike = _O_ALS_NUL if re.search(r"\d", value) else _CIJFER_ALS_LETTER
+    signs = re.findall(r"[a-z0-9]", plat(value).translate(alike))
+    return bool(re.search(rf"(?<![a-z0-9]){_TUSSEN.join(signs)}(?![a-z0-9])", plat(text).translate(alike)))
 
 
-def _los(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", plat(text))
+_CIJFER_ALS_LETTER, _O_ALS_NUL = str.maketrans("0158|", "olsbl"), str.maketrans("o", "0")
+"""Signs that readers take for each other where only the one can stand: in a name no figure, in a number no letter O."""
+_TUSSEN = r"[^a-z0-9]{0,3}"
+"""What may stand between two signs of a value: spaces and marks are read differently, letters and figures are not."""
 
 
 def _gelijk(one: str, two: str) -> bool:
@@ -112,12 +136,16 @@ def _gelijk(one: str, two: str) -> bool:
 
 
 def _kaal(value: str) -> str:
-    return re.sub(r"[\s.,'’-]", "", plat(value)) if re.search(r"[A-Za-z]", value) else value
+    """Letters and figures only, for what is no amount and no date: marks and spaces are read differently."""
+    if re.fullmatch(r"-?\d+\.\d{2}|\d{4}-\d{2}-\d{2}", value):
+        return value
+    return re.sub(r"[\s.,'’/-]", "", plat(value))
 
 
-def _mooier(value: str) -> int:
-    """The reading with its spaces is the better one to show."""
-    return value.count(" ")
+def _mooier(value: str) -> tuple[int, int, int]:
+    """The reading with its accents, its marks and its spaces is the better one to show: readers drop them, and hardly
+    ever add one."""
+    return sum(not char.isascii() for char in value), len(re.findall(r"[^\w\s]", value)), value.count(" ")
 
 
 def _dagen(result: Opbrengst, lead: Opbrengst, other: Opbrengst) -> None:

@@ -10,11 +10,12 @@ from opstap.lezen.velden.tekst import plat
 
 Gevonden = list[tuple[int, int, str]]
 
-_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)\s+"  # noqa: E501
-_NAAM_WOORD = r"(?:[A-ZÀ-Ý]\.(?:\s?[A-ZÀ-Ý][a-z]?\.)*|[A-ZÀ-Ý][A-Za-zÀ-ÿ'’]+(?:-[A-Za-zÀ-ÿ'’]+)*|[A-ZÀ-Ý]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
+_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
+_NAAM_WOORD = r"(?:[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(
-    rf"(?:{_TITEL}){{0,2}}(?!(?i:de heer|mevrouw|mevr|dhr|heer)\b)({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
+    rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:[ ,]{{1,2}}{_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
 )
+_TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", "het", "'t", "’t"})
 _BEDRIJFSWOORD = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
     r"energie|wonen|woning\w*|ziekenhuis|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
@@ -132,16 +133,34 @@ _GEEN_NAAM = frozenset(
         "koophandel",
     ]
 )
+_LABELEINDE = re.compile(
+    r"(?:datum|nummer|nr|bedrag|loon|salaris|adres|naam|code|saldo|soort|kosten|periode|referentie|rekening|gegevens|uitkering|toeslag|premie|heffing|houder)$"
+)
+
+
+def is_labelwoord(word: str) -> bool:
+    """Whether this word (small letters) stands before values on forms, and so is no part of a name."""
+    bare = word.strip(".,:;")
+    return bare in _GEEN_NAAM or bool(_LABELEINDE.search(bare))
+
+
+def is_bedrijfswoord(word: str) -> bool:
+    """Whether this word says what a firm does, as at the end of its name."""
+    return bool(_BEDRIJFSWOORD.search(plat(word)))
+
+
 _STRAAT = re.compile(
-    r"((?:[A-ZÀ-Ý0-9][\w'’.À-ÿ-]*|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ÿ-]+)){0,4}? \d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
+    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ][\w'’.À-ɏ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
     r"(?:(?:Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
-    r"[A-ZÀ-Ý'’][\w'’À-ÿ-]+"
-    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-Ý][\w'’À-ÿ-]+)?"  # noqa: E501
+    r"[A-ZÀ-ÝĀ-ɏ'’][\w'’À-ɏ-]+"
+    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-ÝĀ-ɏ][\w'’À-ɏ-]+)?"  # noqa: E501
 )
-_POSTCODE = re.compile(rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?![A-Za-z])[,\s]+(?:te\s+)?({_PLAATS})")
+_POSTCODE = re.compile(
+    rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?:(?![A-Za-z])[,\s]+(?:te\s+)?|(?=['’])|(?=[A-Z][a-z]))({_PLAATS})"
+)
 
 
 def vind_bedrag(text: str) -> Gevonden:
@@ -153,6 +172,23 @@ def vind_bedrag(text: str) -> Gevonden:
 
 def _plus(value: waarden.Bedrag) -> str:
     return str(-value.geld if value.geld.cents < 0 else value.geld)
+
+
+_HEEL = re.compile(
+    r"(?<![\w.,/€-])(?<!€ )(?:\d{1,3}(?:\.\d{3})+(?:,-{1,2})?(?![\w,/-]|\.\d)"
+    r"|(?!(?:19|20)\d{2}(?!\d))\d{3,6}(?:,-{1,2})?(?=\s*$| {2}|\s?\.?$))",
+    re.M,
+)
+
+
+def vind_heelbedrag(text: str) -> Gevonden:
+    """Amounts, and at the end of a piece also whole numbers without a sign: annual papers round to euros."""
+    found = vind_bedrag(text)
+    for match in _HEEL.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        if not any(start < match.end() and match.start() < end for start, end, _ in found):
+            found.append((match.start(), match.end(), f"{int(digits)}.00"))
+    return sorted(found)
 
 
 def vind_saldo(text: str) -> Gevonden:
@@ -192,7 +228,11 @@ def vind_kenmerk(text: str) -> Gevonden:
     found = []
     for match in _KENMERK.finditer(text):
         value = match.group().rstrip(".,-/ ")
-        if waarden.datums(value) or re.fullmatch(r"[\d.]+,\d{2}", value) or len(re.sub(r"\W", "", value)) < 4:
+        if (
+            (waarden.datums(value) and not re.fullmatch(r"\d{8}", value))
+            or re.fullmatch(r"[\d.]+,\d{2}", value)
+            or len(re.sub(r"\W", "", value)) < 4
+        ):
             continue
         found.append((match.start(), match.start() + len(value), value))
     return found
@@ -217,66 +257,84 @@ def vind_naam(text: str) -> Gevonden:
     """Names of people: capitals, initials, prefixes; no company, no label."""
     found = []
     for match in _NAAM.finditer(text):
-        value, length = _korter(match[1])
+        skip = ahead.end() if (ahead := _VOOR_NAAM.match(match[1])) else 0
+        value, length = _korter(match[1][skip:])
         if is_naam(value):
-            found.append((match.start(1), match.start(1) + length, value))
+            start = match.start(1) + skip
+            found.append((start, start + length, value))
     return found
 
 
-_ACHTERNAAM = re.compile(r"[A-ZÀ-Ý]\. (?:[a-z' ]+ )?[A-ZÀ-Ý][A-Za-zÀ-ÿ'’-]+$")
+_ACHTERNAAM = re.compile(r"[A-ZÀ-ÝĀ-ɏ]\. (?:[a-z' ]+ )?[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’-]+$")
 
 
 def _korter(value: str) -> tuple[str, int]:
     """Cut a name off before a word that is a label."""
     words = value.split(" ")
     for index, word in enumerate(words):
-        if plat(word).strip(".,:") in _GEEN_NAAM:
+        if word not in _TUSSENVOEGSELS and is_labelwoord(plat(word)):
             words = words[:index]
             break
         if word == "te" and _ACHTERNAAM.search(" ".join(words[:index])):
             words = words[:index]  # "J. de Boer te Almelo"
             break
-    while words and words[-1].lower() in ("van", "de", "den", "der", "te", "in", "op", "en", "het"):
+    while words and words[-1].lower() in _TUSSENVOEGSELS:
         words.pop()
     short = " ".join(words)
     return short.rstrip(", "), len(short.rstrip(", "))
+
+
+_GEEN_PAAR = re.compile(r"^(?:de|den|der|van|het|en) te\b")
 
 
 def is_naam(value: str) -> bool:
     """Whether this can be the name of a person: at least a surname of two letters with a capital, and more than one
     word."""
     words = [word for word in re.split(r"[ ,]+", value) if word]
-    if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)):
+    if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)) or _GEEN_PAAR.match(value):
         return False
-    big = [word for word in words if re.match(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ'’-]+$", word)]
-    return bool(big) and not any(plat(word).strip(".,:") in _GEEN_NAAM for word in words)
+    big = [word for word in words if re.match(r"[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’-]+$", word)]
+    return bool(big) and not any(word not in _TUSSENVOEGSELS and is_labelwoord(plat(word)) for word in words)
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
-    r"|(?:[A-ZÀ-Ý0-9][\w&'’.À-ÿ-]*|van|Van)(?:[ ](?:[A-ZÀ-Ý0-9&][\w&'’.À-ÿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"  # noqa: E501
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
+    r"|(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"  # noqa: E501
 )
 
 
+_NUL = re.compile(r"\bV\.0\.F\b|\bV0F\b|\b8\.V\.|\b[BN]\.v\.")
+"""Legal forms with a figure or a small letter read for a capital."""
+_VOOR_NAAM = re.compile(r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte)\s+)+")
+_GEEN_BEGIN = re.compile(rf"^(?:(?:\d{{1,2}}|[a-zA-Z])[.)]\s+)?(?:{_VOOR_NAAM.pattern[1:]})?")
 _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
 
 
 def vind_bedrijf(text: str) -> Gevonden:
     """Names of organisations known by their form: B.V., N.V., Stichting, Gemeente, v.o.f."""
     found = []
+    text = _NUL.sub(lambda form: form.group().upper().replace("0", "O").replace("8", "B"), text)
     for match in _BEDRIJF.finditer(text):
-        start = match.start(1) + len(match[1]) - len(re.sub(r"^(?:\d{1,2}|[a-zA-Z])[.)]\s+", "", match[1]))
+        start = match.start(1) + len(match[1]) - len(_GEEN_BEGIN.sub("", match[1]))
         found.append((start, match.end(1), _KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,")))
     return found
+
+
+_VOOR_STRAAT = re.compile(
+    r"^.*\b(?i:[\w-]*waarde|woning|woonhuis|pand|adres|object|appartement|kamer|huis|gehuurde|perceel|woonruimte|betreft)\b"
+    r"(?: (?:van|aan|op|te|voor|de|het|gelegen|is|met))*\s+"
+)
 
 
 def vind_adres(text: str) -> Gevonden:
     """Street with number, and postcode with town when they follow: "Dorpsstraat 12, 1234 AB Voorbeeld"."""
     found = []
     for match in _STRAAT.finditer(text):
-        if is_straat(match[1]):
-            value, taken = met_plaats(match[1], text[match.end(1) : match.end(1) + 60])
-            found.append((match.start(1), match.end(1) + taken, value))
+        skip = ahead.end() if (ahead := _VOOR_STRAAT.match(match[1])) else 0
+        street = match[1][skip:]
+        if is_straat(street):
+            value, taken = met_plaats(street, text[match.end(1) : match.end(1) + 60])
+            found.append((match.start(1) + skip, match.end(1) + taken, value))
     return found
 
 
@@ -294,7 +352,7 @@ def is_straat(value: str) -> bool:
     plain = plat(value)
     if any(word in _GEEN_NAAM for word in plain.split()) or "postbus" in plain or "antwoordnummer" in plain:
         return False
-    return bool(re.search(r"[a-z]{3,}", plain))
+    return bool(re.search(r"[a-z]{3,}", plain)) and bool(re.search(r"[A-ZÀ-ÝĀ-ɏ]", value))
 
 
 def postcode(text: str) -> re.Match[str] | None:

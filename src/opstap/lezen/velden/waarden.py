@@ -34,18 +34,25 @@ MAANDEN = {
 _MAAND = "|".join(sorted(MAANDEN, key=len, reverse=True))
 BEDRAG = re.compile(
     r"(?P<voor>[-+−–]\s?)?(?:(?P<euro>€|eur|euro)\s*)?(?P<teken>[-+−–]\s?)?"
-    r"(?<![\d.,/])(?<!\d[-/])(?P<getal>\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"  # noqa: E501
-    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
+    r"(?<![\d.,/])(?<!\d[-/])(?:(?<![a-z])|(?<=\b[ce£])|(?<=eur)|(?<=euro))(?P<getal>"
+    r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?"
+    r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"
+    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
     re.I,
 )
 _CIJFER = re.compile(
     r"\d{1,2}[-/. ]\s?\d{1,2}[-/. ]\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
 _WOORD = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})(?![a-z]{{2}})[a-z]?\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}})(?!\d)",
+    rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})(?![a-z]{{2}})[a-z]?\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}}|['’‘`]\s?\d{{2}})(?!\d)",
     re.I,
 )
-DATUM = re.compile(rf"(?<![\d.,/-])(?:{_CIJFER.pattern}|{_WOORD.pattern})", re.I)
+_ENGELS = re.compile(
+    rf"(?<![a-z])({_MAAND})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?,?\s((?:19|20)\d{{2}})(?!\d)",
+    re.I,
+)
+"""The month first, as English statements write it."""
+DATUM = re.compile(rf"(?<![\d.,/-])(?:{_CIJFER.pattern}|{_WOORD.pattern}|{_ENGELS.pattern})", re.I)
 _TM = r"\s*(?:t/m|tot en met|tot|-|–|—|t\.e\.m\.|until|to|/)\s*"
 PERIODE_TWEE = re.compile(rf"({DATUM.pattern})(?:\s*\([^)]*\))?{_TM}({DATUM.pattern})", re.I)
 PERIODE_VAN_TOT = re.compile(
@@ -77,7 +84,7 @@ class Bedrag:
 
 def bedrag(match: re.Match[str]) -> Bedrag | None:
     """The amount in a match of BEDRAG; None when it is no amount of money after all."""
-    number = match["getal"]
+    number = re.sub(r",\s", ",", match["getal"])
     cents = bool(re.search(r"[,.](?:\d{2}|-{1,2}|=)$", number)) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number)
     whole = re.sub(r"[,.](?:\d{2}|-{1,2}|=)$", "", number) if cents else number
     tail = re.search(r"(\d{2})$", number) if cents and re.search(r"\d{2}$", number) else None
@@ -89,7 +96,8 @@ def bedrag(match: re.Match[str]) -> Bedrag | None:
     except GeenBedrag:
         return None
     sign = _teken(match)
-    return Bedrag(-money if sign == "-" else money, cents, sign, match["euro"] is not None)
+    euro = match["euro"] is not None or match["euro_na"] is not None
+    return Bedrag(-money if sign == "-" else money, cents, sign, euro)
 
 
 def _teken(match: re.Match[str]) -> str:
@@ -116,7 +124,10 @@ def datum(text: str) -> date | None:
     text = text.strip()
     word = _WOORD.fullmatch(text)
     if word:
-        return _dag(int(word[3]), MAANDEN[word[2].lower()], int(word[1]))
+        return _dag(_jaar(re.sub(r"\D", "", word[3])), MAANDEN[word[2].lower()], int(word[1]))
+    first = _ENGELS.fullmatch(text)
+    if first:
+        return _dag(int(first[3]), MAANDEN[first[1].lower()], int(first[2]))
     if re.fullmatch(r"(?:19|20)\d{6}", text):
         return _dag(int(text[:4]), int(text[4:6]), int(text[6:]))
     parts = [int(part) for part in re.findall(r"\d+", text)]
@@ -124,8 +135,13 @@ def datum(text: str) -> date | None:
         return None
     if parts[0] > 999:
         return _dag(parts[0], parts[1], parts[2])
-    year = parts[2] if parts[2] > 99 else 2000 + parts[2] if parts[2] < 70 else 1900 + parts[2]
-    return _dag(year, parts[1], parts[0])
+    return _dag(_jaar(str(parts[2])), parts[1], parts[0])
+
+
+def _jaar(digits: str) -> int:
+    """A year in two or four figures: two figures under 70 are of this century."""
+    year = int(digits)
+    return year if year > 99 else 2000 + year if year < 70 else 1900 + year
 
 
 def _dag(year: int, month: int, day: int) -> date | None:

@@ -37,7 +37,7 @@ def verdiep_beeld(beeld: Beeld, bladzijden: list[Bladzijde]) -> None:
     flat = vlakken(beeld)
     for page in bladzijden:
         if page.wil_tweede and page.plek < len(flat):
-            _verdiep(page, flat[page.plek].gedraaid(page.kwart))
+            _verdiep(page, _gedraaid(flat[page.plek], page.kwart))
 
 
 def _lees_vlak(vlak: Vlak, nummer: int, plek: int, maat: tuple[int, int], diep: bool) -> Bladzijde:
@@ -72,13 +72,19 @@ def _rechtop(vlak: Vlak) -> tuple[Vlak, int, Gelezen]:
         return vlak, 0, first
     best = (-1 if sideways else bekend(first[0]), vlak, 0, first)
     for quarter in (1, 3, 2) if sideways else (2, 1, 3):
-        turned = vlak.gedraaid(quarter)
+        turned = _gedraaid(vlak, quarter)
         whole = tesseract.lees(turned)
         if bekend(whole[0]) > best[0] + 1 and not _op_zijn_kant(whole):
             best = (bekend(whole[0]), turned, quarter, whole)
         if best[0] >= 6:
             break
     return best[1:]
+
+
+def _gedraaid(vlak: Vlak, quarter: int) -> Vlak:
+    """The page after so many quarter turns; one that lay on its side was levelled along the wrong lines."""
+    turned = vlak.gedraaid(quarter)
+    return turned.waterpas() if quarter % 2 else turned
 
 
 def _op_zijn_kant(read: Gelezen) -> bool:

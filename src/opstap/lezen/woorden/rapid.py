@@ -12,7 +12,7 @@ import numpy as np
 
 from opstap.lezen.beeld.openen import Beeld
 from opstap.lezen.beeld.vlak import Vlak
-from opstap.lezen.woorden.tesseract import Gelezen, orden
+from opstap.lezen.woorden.tesseract import A4, Gelezen, orden
 
 MAX_ZIJDE = 1500
 
@@ -52,7 +52,17 @@ def lees(vlak: Vlak) -> Gelezen:
     words: list[tuple[str, float, tuple[float, float, float, float]]] = []
     for box, text, score in zip(answer.boxes, answer.txts, answer.scores, strict=False):
         words.extend(_cut(np.asarray(box, dtype=float), str(text), float(score)))
-    return orden(words, vlak)
+    return orden(words, vlak, _helling([np.asarray(box, dtype=float) for box in answer.boxes]))
+
+
+def _helling(quads: list[Any]) -> float:
+    """How the lines run, in the units of `orden`, from the upper sides of the wider boxes; 0 with too few of them."""
+    slopes = [
+        (quad[1][1] - quad[0][1]) / (quad[1][0] - quad[0][0]) / A4
+        for quad in quads
+        if quad[1][0] - quad[0][0] > 5 * abs(quad[3][1] - quad[0][1])
+    ]
+    return float(np.median(slopes)) if len(slopes) >= 5 else 0.0
 
 
 def lees_regel(grijs: Beeld) -> str:

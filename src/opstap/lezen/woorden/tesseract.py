@@ -12,6 +12,7 @@ import cv2
 
 from opstap.lezen.beeld.vlak import Vlak
 from opstap.lezen.model import Vak, Woord
+from opstap.lezen.woorden.helling import helling
 from opstap.lezen.woorden.tekstlaag import regels
 
 SECONDS = 60
@@ -72,17 +73,30 @@ def uit_tsv(table: str, vlak: Vlak) -> Gelezen:
     return orden(words, vlak)
 
 
-def orden(words: list[tuple[str, float, tuple[float, float, float, float]]], vlak: Vlak) -> Gelezen:
-    """Put words in lines by their place on the FLAT page: columns that a reader took apart come back on one line."""
+def orden(
+    words: list[tuple[str, float, tuple[float, float, float, float]]], vlak: Vlak, slope: float | None = None
+) -> Gelezen:
+    """Put words in lines by their place on the FLAT page: columns that a reader took apart come back on one line.
+
+    `slope`: how the lines still run, when the reader knows; else it is told from the boxes. Without it the number at
+    the end of a long row would come to stand with the label of the row below.
+    """
     width = float(vlak.grijs.shape[1])
-    flat = []
-    for text, certainty, (x0, y0, x1, y1) in words:
-        box = (x0 / width, y0 / width / A4, x1 / width, y1 / width / A4)
-        flat.append(Woord(text, box, certainty, 0))
-    ordered = regels(flat)
+    boxes = [(x0 / width, y0 / width / A4, x1 / width, y1 / width / A4) for _, _, (x0, y0, x1, y1) in words]
+    slope = helling(boxes) if slope is None else slope
+    level = [
+        Woord(text, _verschoven(box, -slope), certainty, 0)
+        for (text, certainty, _), box in zip(words, boxes, strict=True)
+    ]
+    ordered = [Woord(w.tekst, _verschoven(w.vak, slope), w.zekerheid, w.regel) for w in regels(level)]
     original = []
     for word in ordered:
         x0, y0, x1, y1 = word.vak
         place = vlak.naar_origineel(x0 * width, y0 * A4 * width, x1 * width, y1 * A4 * width)
         original.append(Woord(word.tekst, place, word.zekerheid, word.regel))
     return original, [word.vak for word in ordered]
+
+
+def _verschoven(box: Vak, slope: float) -> Vak:
+    down = slope * (box[0] + box[2]) / 2
+    return box[0], box[1] + down, box[2], box[3] + down

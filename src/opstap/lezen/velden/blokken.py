@@ -1,0 +1,130 @@
+"""Pieces of a line, and the block with name, street and town to which a letter is addressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from opstap.lezen.model import Veld, Woord
+from opstap.lezen.velden import vinders
+from opstap.lezen.velden.tekst import Regel, Tekst, is_wijd, plat
+
+_AFZENDER = re.compile(r"\b(?:telefoon|tel|www|kvk|btw|iban|e-?mail|fax|postbus|internet)\b|@|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """Name and address of a person. `regel`: number of the line with the name; `woorden`: the words of that line's
+    piece; `gewicht`: how much it looks like the person written to, and not like the sender's own address."""
+
+    regel: int
+    woorden: list[Woord]
+    naam: Veld
+    adres: Veld
+    gewicht: float
+
+
+def stukken(tekst: Tekst, line: Regel) -> list[tuple[int, int, list[Woord]]]:
+    """A line cut where a wide gap stands between words: (start, end in the text, words)."""
+    parts: list[tuple[int, int, list[Woord]]] = []
+    for begin, end, word in tekst.plaatsen(line):
+        if parts and not is_wijd(parts[-1][2][-1], word):
+            start, _, words = parts[-1]
+            parts[-1] = (start, end, [*words, word])
+        else:
+            parts.append((begin, end, [word]))
+    return parts
+
+
+def adresblok(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
+    """(naam, adres) of the person a letter is addressed to; (None, None) when no block is found."""
+    block = blok(tekst)
+    return (block.naam, block.adres) if block is not None else (None, None)
+
+
+def enig_adres(tekst: Tekst, ook_blok: bool) -> Veld | None:
+    """The one whole address (street, postcode, town) in the running text; with `ook_blok` else the one the letter was
+    sent to."""
+    block = blok(tekst)
+    found: dict[str, Veld] = {}
+    for start, end, value in vinders.vind_adres(tekst.tekst):
+        broken = "\n" in tekst.tekst[start:end] and not re.search(r",\s*\n", tekst.tekst[start:end])
+        if vinders.postcode(value) and not broken and _in_lopende_tekst(tekst, start, block):
+            found.setdefault(plat(value), tekst.veld(value, start, end, 0.85))
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return replace(block.adres, zekerheid=0.8) if ook_blok and block is not None else None
+
+
+def _in_lopende_tekst(tekst: Tekst, start: int, block: Blok | None) -> bool:
+    """Whether this stands below the letterhead and above the foot, and not among the sender's own numbers."""
+    number = tekst.regel_op(start)
+    line = tekst.regels[number]
+    head = block.regel + 2 if block is not None else 1
+    return number > head and line.midden < 0.93 and not _AFZENDER.search(tekst.plat[line.begin : line.eind])
+
+
+def blok(tekst: Tekst) -> Blok | None:
+    """The address block of the person: postcode line, street above it, name above that. Of several blocks the one that
+    looks most like a person's, then the first."""
+    return max(_blokken(tekst), key=lambda found: found.gewicht, default=None)
+
+
+def _blokken(tekst: Tekst) -> Iterator[Blok]:
+    for number, line in enumerate(tekst.regels):
+        for start, end, words in stukken(tekst, line):
+            town = vinders.postcode(tekst.tekst[start:end])
+            if town is None or number == 0:
+                continue
+            street = _boven(tekst, number, words)
+            if street is None or not vinders.is_straat(tekst.tekst[street[0] : street[1]]):
+                continue
+            if not re.search(r"\d", tekst.tekst[street[0] : street[1]]):
+                continue
+            above = _boven(tekst, street[2], street[3])
+            name = _naam_in(tekst, above) if above is not None else None
+            if above is None or name is None:
+                continue
+            place = f"{tekst.tekst[street[0] : street[1]].strip(' ,')}, {town[1]} {town[2]} {town[3]}"
+            address = tekst.veld(place, street[0], end, 0.95)
+            yield Blok(above[2], above[3], name, address, _gewicht(tekst, above, number, words))
+
+
+def _gewicht(tekst: Tekst, above: tuple[int, int, int, list[Woord]], number: int, words: list[Woord]) -> float:
+    """A title or initials speak for a person; a telephone number under the block speaks for the sender."""
+    piece = tekst.tekst[above[0] : above[1]]
+    weight = 2.0 if zonder_titel(piece) != piece or re.search(r"\b[A-ZÀ-ÝĀ-ɏ][a-z]{0,2}\.", piece) else 0.0
+    for line in tekst.regels[number + 1 : number + 3]:
+        for start, end, found in stukken(tekst, line):
+            if abs(found[0].vak[0] - words[0].vak[0]) < 0.03 and _AFZENDER.search(tekst.plat[start:end]):
+                weight -= 3.0
+    return weight
+
+
+def _boven(tekst: Tekst, number: int, words: list[Woord]) -> tuple[int, int, int, list[Woord]] | None:
+    """The piece of the line above that starts at the same place."""
+    for above in (number - 1, number - 2):
+        if above < 0 or tekst.regels[above].bladzijde != tekst.regels[number].bladzijde:
+            return None
+        if tekst.regels[number].midden - tekst.regels[above].midden > 4 * max(0.006, tekst.regels[number].hoogte):
+            return None
+        for start, end, found in stukken(tekst, tekst.regels[above]):
+            if abs(found[0].vak[0] - words[0].vak[0]) < 0.03:
+                return start, end, above, found
+    return None
+
+
+def _naam_in(tekst: Tekst, above: tuple[int, int, int, list[Woord]]) -> Veld | None:
+    """The name in a piece that holds nothing else but a title."""
+    start, end, _, _ = above
+    piece = tekst.tekst[start:end]
+    for first, last, value in vinders.vind_naam(piece):
+        if not re.search(r"[a-z]", plat(zonder_titel(piece[:first]))) and last >= len(piece.rstrip(" ,.")) - 1:
+            return tekst.veld(value, start + first, start + last, 0.96)
+    return None
+
+
+def zonder_titel(text: str) -> str:
+    """Without the words that stand before a name."""
+    return re.sub(r"(?i)\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|en|of)\b", "", text)

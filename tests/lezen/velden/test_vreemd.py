@@ -1,0 +1,186 @@
+"""Papers as strangers write them: other notations, no legal form, a second account or address, sums beside sums."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from opstap.lezen.model import Bladzijde, Document, Woord
+from opstap.lezen.velden import begrijp, waarden
+from opstap.lezen.velden.vinders import vind_adres, vind_heelbedrag, vind_naam
+from opstap.lezen.woorden import lees_hier
+from tests.lezen.papieren import brief, pdf
+
+
+def _lees(inhoud: bytes) -> Document:
+    (document,) = begrijp(lees_hier(inhoud, "pdf"), "papier.pdf")
+    return document
+
+
+def _waarden(inhoud: bytes) -> dict[str, str]:
+    return {naam: veld.waarde for naam, veld in _lees(inhoud).velden.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("€1,484.90", 148490),
+        ("12,00€", 1200),
+        ("250 euro", 25000),
+        ("132.926, 70", 13292670),
+        ("1 234,56", 123456),
+        ("C3 987,37", 398737),
+    ],
+)
+def test_an_amount_is_known_in_the_notations_of_others(text: str, cents: int) -> None:
+    assert [value.geld.cents for _, value in waarden.bedragen(text)] == [cents]
+
+
+def test_figures_glued_to_letters_are_no_amount() -> None:
+    assert waarden.bedragen("CH3,26") == []
+
+
+@pytest.mark.parametrize("text", ["1 sept. '26", "1/9/2026", "01-09-26", "Sep 1, 2026", "1 SEP 2026"])
+def test_a_date_is_known_in_the_notations_of_others(text: str) -> None:
+    assert [day for _, day in waarden.datums(text)] == [date(2026, 9, 1)]
+
+
+@pytest.mark.parametrize("name", ["W. Wiśniewski", "Th.J. Bakker", "L. in 't Veld", "P. van der Heijden-de Wit"])
+def test_a_name_is_read_whole(name: str) -> None:
+    assert [value for _, _, value in vind_naam(f"Aan {name}")] == [name]
+
+
+def test_whole_numbers_count_only_as_whole_euros_and_never_as_a_year() -> None:
+    assert [value for _, _, value in vind_heelbedrag("   18.604")] == ["18604.00"]
+    assert vind_heelbedrag("   2026") == []
+
+
+def test_what_stands_before_a_street_is_no_part_of_it() -> None:
+    found = [value for _, _, value in vind_adres("De WOZ-waarde van De Ruyterkade 15 hs, 7340 HN Zwolle is hoog")]
+    assert found == ["De Ruyterkade 15 hs, 7340 HN Zwolle"]
+
+
+SLIP = [
+    (60, 50, "Kapsalon Marianne"), (60, 90, "J. Bakker"), (60, 104, "Kerkweg 3"), (60, 118, "7621 AB Borne"),
+    (60, 150, "Loonstrook"), (60, 165, "Periode"), (160, 165, "augustus 2026"),
+    (300, 190, "Bedrag"), (420, 190, "Cumulatief"),
+    (60, 210, "Loonheffing"), (300, 210, "210,10"), (420, 210, "1.680,80"),
+    (60, 230, "Bruto totaal"), (300, 230, "2.100,00"), (420, 230, "16.800,00"),
+    (60, 250, "Nettobetaling"), (300, 250, "1.800,50"), (420, 250, "14.404,00"),
+    (60, 780, "IBAN NL91ABNA0417164300 - KvK 12345678 - Btw NL001234567B01"),
+]  # fmt: skip
+
+
+def test_a_letterhead_without_a_legal_form_is_the_employer() -> None:
+    assert _waarden(pdf(SLIP))["werkgever"] == "Kapsalon Marianne"
+
+
+def test_the_account_of_the_firm_is_never_that_of_the_person() -> None:
+    assert "iban" not in _waarden(pdf(SLIP))
+    paid = [*SLIP, (60, 280, "Overgemaakt op NL39 ABNA 4803 9677 32")]
+    assert _waarden(pdf(paid))["iban"] == "NL39ABNA4803967732"
+
+
+def test_a_bill_is_paid_to_the_account_of_the_firm() -> None:
+    bill = brief(
+        "Rijschool De Bocht",
+        "Factuur",
+        "Factuurnummer 2026-114",
+        "Totaal te betalen € 90,00",
+        "KvK 12345678 IBAN NL91ABNA0417164300",
+    )
+    assert _waarden(bill)["iban"] == "NL91ABNA0417164300"
+
+
+def test_the_month_counts_and_not_the_sum_of_the_year() -> None:
+    found = _waarden(pdf(SLIP))
+    assert (found["brutoloon"], found["nettoloon"]) == ("2100.00", "1800.50")
+
+
+def test_what_it_becomes_counts_and_not_what_it_was() -> None:
+    rent = pdf([
+        (60, 50, "Woonbron"), (60, 80, "Huurspecificatie"), (300, 110, "Was"), (420, 110, "Wordt"),
+        (60, 130, "Servicekosten"), (300, 130, "20,10"), (420, 130, "21,00"),
+        (60, 150, "Totale huur"), (300, 150, "610,00"), (420, 150, "640,20"),
+    ])  # fmt: skip
+    assert _waarden(rent)["huur"] == "640.20"
+
+
+def test_an_amount_before_its_words_is_its_own_and_not_that_of_the_next_sentence() -> None:
+    letter = brief(
+        "UWV", "Beslissing over uw WW-uitkering", "Uw uitkering is € 1.200,00 bruto per maand. Uw dagloon is € 88,10."
+    )
+    assert _waarden(letter)["maandbedrag"] == "1200.00"
+
+
+def test_two_amounts_that_fit_equally_well_give_none() -> None:
+    slip = brief("Loonstrook augustus 2026", "Loonheffing € 10,00", "Netto deel € 500,00", "Netto stuk € 600,00")
+    assert _waarden(slip).get("nettoloon") in (None, "500.00")
+    bill = brief("Jaarnota energie", "kWh m3 stroom gas", "Bijbetalen nu € 50,00", "Bijbetalen later € 60,00")
+    assert "bedrag" not in _waarden(bill)
+
+
+def test_a_registration_number_is_no_sender() -> None:
+    letter = brief(
+        "Aanmaning", "Dossiernummer 12345", "Totaal te betalen € 90,00", "KvK 12345678", "CJIB-nummer 998877"
+    )
+    assert "afzender" not in _waarden(letter)
+
+
+def test_the_number_behind_a_label_that_was_misread_is_not_taken_from_the_row_below() -> None:
+    slip = pdf([
+        (60, 50, "Jaaropgave hypotheek 2025"), (60, 80, "Restschuld per 31 december"), (300, 80, "132.92G,7O"),
+        (60, 100, "Maandbedrag"), (300, 100, "555,46"), (60, 120, "betaalde rente lening hypotheek"),
+    ])  # fmt: skip
+    assert _waarden(slip).get("bedrag") != "555.46"
+
+
+AFSCHRIFT = [
+    "Account statement", "Account holder: S. Ramdin   IBAN NL39 RABO 0841 0562 83", "Period 2026-08-01 - 2026-08-31",
+    "Eerste bedrag € 2,759.42 en laatste bedrag € 3,135.65", "Date Description Amount",
+]  # fmt: skip
+
+
+def _rijen(*rows: tuple[str, str, str]) -> list[tuple[float, float, str]]:
+    placed: list[tuple[float, float, str]] = [(60, 60 + 20 * n, line) for n, line in enumerate(AFSCHRIFT)]
+    for number, (day, words, amount) in enumerate(rows):
+        y = 170 + 20 * number
+        placed += [(60, y, day), (150, y, words), (450, y, amount)]
+    return placed
+
+
+def test_balances_without_known_words_are_proven_by_the_bookings() -> None:
+    rows = [("2026-08-03", "huur", "-€ 614.25"), ("2026-08-24", "loon", "€ 1,075.14"), ("2026-08-30", "x", "-€ 84.66")]
+    document = _lees(pdf(_rijen(*rows)))
+    assert document.velden["beginsaldo"].waarde == "2759.42"
+    assert document.velden["eindsaldo"].waarde == "3135.65"
+
+
+def test_balances_that_the_bookings_do_not_prove_are_not_made_up() -> None:
+    document = _lees(pdf(_rijen(("2026-08-03", "huur", "-€ 614.25"), ("2026-08-24", "loon", "€ 1,075.00"))))
+    assert not {"beginsaldo", "eindsaldo"} & set(document.velden)
+
+
+def test_a_running_balance_of_half_the_rows_does_not_replace_the_printed_closing_balance() -> None:
+    rows = [("03-08-2026", "-100,00", "900,00"), ("05-08-2026", "-50,00", "850,00"), ("08-08-2026", "-25,00", "825,00")]
+    head = ["ING Rekeningafschrift", "IBAN NL39 RABO 0841 0562 83", "Periode 01-08-2026 t/m 31-08-2026"]
+    placed = [(60.0, 50.0 + 20 * number, line) for number, line in enumerate(head)]
+    placed += [(60, 110, "Beginsaldo 1.000,00"), (300, 110, "Eindsaldo 700,00")]
+    placed += [(60, 130, "Datum"), (380, 130, "Bedrag"), (480, 130, "Saldo")]
+    for number, (day, amount, balance) in enumerate(rows):
+        placed += [(60, 150 + 20 * number, day), (380, 150 + 20 * number, amount), (480, 150 + 20 * number, balance)]
+    document = _lees(pdf(placed))
+    assert document.velden["eindsaldo"].waarde == "700.00"
+    assert any(question.veld == "transacties" for question in document.vragen)
+
+
+def test_in_a_picture_the_first_line_read_is_not_made_a_sender() -> None:
+    lines = ["Ontvangen", "Aanmaning", "Dossiernummer 20261234", "Totaal te betalen 90,00", "betaling incasso schuld"]
+    words = [
+        Woord(word, (0.1 + 0.12 * x, 0.05 + 0.04 * y, 0.2 + 0.12 * x, 0.07 + 0.04 * y), 0.95, y)
+        for y, line in enumerate(lines)
+        for x, word in enumerate(line.split())
+    ]
+    (document,) = begrijp([Bladzijde(1, words, "tesseract", recht=[word.vak for word in words])], "foto.jpg")
+    assert "afzender" not in document.velden
