@@ -35,6 +35,20 @@ def test_a_paper_of_each_kind_is_named(soort: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("soort", "text"),
+    [
+        ("bankafschrift", "Statement\nAccount: NL39 RABO 0300 0652 64\nOpening balance 412.77\nClosing balance 90.10"),
+        ("bankafschrift", "EUR Statement\nAccount transactions from 1 September 2026\nDate Money out Money in Balance"),
+        ("loonstrook", "Payslip September 2026\nEmployer Bright Logistics BV\nGross salary 1,800.00\nNet pay 1,600.00"),
+        ("arbeidsovereenkomst", "EMPLOYMENT AGREEMENT\nThe undersigned: Bright BV, employer, and S. Bakker, employee"),
+        ("huurcontract", "RENTAL AGREEMENT\nLessor: J. Smit\nLessee: S. Bakker\nThe rent is 700 per month. Deposit"),
+    ],
+)
+def test_a_paper_in_english_is_named(soort: str, text: str) -> None:
+    assert kies(text).soort == soort
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
