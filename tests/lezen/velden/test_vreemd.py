@@ -8,7 +8,7 @@ import pytest
 
 from opstap.lezen.model import Bladzijde, Document, Woord
 from opstap.lezen.velden import begrijp, waarden
-from opstap.lezen.velden.vinders import vind_adres, vind_heelbedrag, vind_naam
+from opstap.lezen.velden.vinders import vind_adres, vind_heelbedrag, vind_kenmerk, vind_naam
 from opstap.lezen.woorden import lees_hier
 from tests.lezen.papieren import brief, pdf
 
@@ -184,3 +184,40 @@ def test_in_a_picture_the_first_line_read_is_not_made_a_sender() -> None:
     ]
     (document,) = begrijp([Bladzijde(1, words, "tesseract", recht=[word.vak for word in words])], "foto.jpg")
     assert "afzender" not in document.velden
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("B&B/WW/0834.11.902", ["B&B/WW/0834.11.902"]),
+        ("WIA 44-1290", ["WIA 44-1290"]),
+        ("C/05/412233 / FA RK 26-118", ["C/05/412233 / FA RK 26-118"]),
+        ("7 0612 3344 5566 778", ["7 0612 3344 5566 778"]),
+        ("VIC 2026/33 van 3 mei", ["VIC 2026/33"]),
+        ("123456 BSN 999990019", ["123456", "999990019"]),
+    ],
+)
+def test_a_reference_is_read_whole_and_never_takes_the_next_number(text: str, found: list[str]) -> None:
+    assert [value for _, _, value in vind_kenmerk(text)] == found
+
+
+def test_a_rent_that_changes_is_the_new_one() -> None:
+    page = pdf(
+        [(50, 60, "Woonstichting De Hofstede"), (50, 110, "Mevrouw A. Smit"), (50, 126, "Molenweg 5"),
+         (50, 142, "7011 BC Gaanderen"), (50, 200, "Uw huur per 1 juli 2026"), (250, 240, "Nu"),
+         (400, 240, "Vanaf 1 juli 2026"), (50, 260, "Kale huur"), (250, 260, "€ 561,20"), (400, 260, "€ 584,20"),
+         (50, 280, "Servicekosten"), (250, 280, "€ 18,10"), (400, 280, "€ 18,10"), (50, 300, "Totale huur"),
+         (250, 300, "€ 579,30"), (400, 300, "€ 602,30")]
+    )  # fmt: skip
+    assert _waarden(page)["huur"] == "602.30"
+
+
+def test_balances_of_two_days_stand_under_their_own_day() -> None:
+    page = pdf(
+        [(50, 60, "ASN Bank"), (50, 100, "Financieel jaaroverzicht 2025"), (50, 160, "Spaarrekening"),
+         (150, 160, "IBAN"), (300, 160, "Saldo 1-1-2025"), (390, 160, "Saldo 31-12-2025"), (490, 160, "Rente"),
+         (50, 180, "Ideaalsparen"), (150, 180, "NL39 RABO 0300 0652 64"), (310, 180, "€ 1.204,11"),
+         (410, 180, "€ 980,45"), (490, 180, "€ 14,02")]
+    )  # fmt: skip
+    found = _waarden(page)
+    assert (found["beginsaldo"], found["eindsaldo"]) == ("1204.11", "980.45")

@@ -69,7 +69,7 @@ def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None
         if hits:
             start, stop, name = min(hits, key=lambda hit: (hit[0], -hit[1]))
             end = _met_bedrijfswoorden(line.tekst, stop)
-            shown = line.tekst[start:stop] if _gedrukt(tekst) else name
+            shown = line.tekst[start:stop] if _gedrukt(tekst) and not line.tekst[start:stop].islower() else name
             best = (line.begin + start, line.begin + end, shown + line.tekst[stop:end])
         for first, last, value in vinders.vind_bedrijf(line.tekst):
             if best is None or line.begin + first <= best[0] <= line.begin + last:

@@ -10,7 +10,7 @@ from opstap.lezen.velden.tekst import Tekst, plat
 HOOGSTENS_ERBOVEN = 16
 """Lines above the values in which their heads are looked for."""
 _NIET = re.compile(
-    r"^(?:cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|vorig|vorige|vorigjaar|huidig|huidige|aantal|uren|dagen|tarief|grondslag|basis|percentage|pct|%|"
+    r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|vorig|vorige|vorigjaar|huidig|huidige|aantal|uren|dagen|tarief|grondslag|basis|percentage|pct|%|"
     r"eenheid|stuks?|btw)$"
 )
 Gevonden = tuple[int, int, str]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from opstap.lezen.model import Woord
 from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
-from opstap.lezen.velden.tekst import Tekst, plat
+from opstap.lezen.velden.tekst import Tekst, is_wijd, plat
 from opstap.lezen.velden.waarden import DATUM
 
 Vinder = Callable[[str], list[tuple[int, int, str]]]
@@ -117,9 +118,14 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
+_JAAR_ERACHTER = re.compile(r"(?<![\d.,])[-/ ]?(?:19|20)\d{2}(?![\d.,])")
+"""The year of a day whose beginning belongs to the label: "saldo 31-12" of "saldo 31-12-2025"."""
+
+
 def _onleesbaar(rest: str) -> bool:
     """Whether figures stand behind the label that form no value: it was misread, and what stands below is another's."""
-    return bool(re.search(r"\d[.,]\s?\d|\d{3}", DATUM.sub("", rest)))
+    without_days = _JAAR_ERACHTER.sub("", DATUM.sub("", rest))
+    return bool(re.search(r"\d[.,]\s?\d|\d{3}", without_days))
 
 
 def _afgebroken(tekst: Tekst, number: int, start: int, vinder: Vinder, rank: int) -> Vondst | None:
@@ -163,13 +169,14 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
             return None
         if line.midden - bottom > 4.5 * max(line.hoogte, 0.006):
             return None
-        column = [
-            (first, last)
+        near = [
+            (first, last, word)
             for first, last, word in tekst.plaatsen(line)
             if word.vak[0] < right + 0.04 and word.vak[2] > left - 0.02
         ]
-        if not column:
+        if not near:
             continue
+        column = _recht_eronder(near, left, right)
         first, last = column[0][0], column[-1][1]
         first, last = _heel(tekst, line.begin, line.eind, first, last)
         for begin, finish, value in vinder(tekst.tekst[first:last]):
@@ -177,6 +184,17 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
         if re.search(r"\d", tekst.tekst[first:last]):
             return None
     return None
+
+
+def _recht_eronder(near: list[tuple[int, int, Woord]], left: float, right: float) -> list[tuple[int, int, Woord]]:
+    """Of the columns that come near the label the one that lies most under it."""
+    groups: list[list[tuple[int, int, Woord]]] = []
+    for place in near:
+        if groups and not is_wijd(groups[-1][-1][2], place[2]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return max(groups, key=lambda group: min(right, group[-1][2].vak[2]) - max(left, group[0][2].vak[0]))
 
 
 def kolom_boven(tekst: Tekst, start: int, end: int) -> str:

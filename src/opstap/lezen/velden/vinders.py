@@ -218,8 +218,13 @@ def vind_bsn(text: str) -> Gevonden:
     ]
 
 
+_GEEN_DEEL = r"(?!(?:BSN|IBAN|KVK|BTW|NR|TEL|FAX|BIC|PO|EUR|NL)\b)"
+"""Words in capitals that stand before another number, so never open a reference."""
+_DEEL = r"(?:[A-Z0-9]{1,5}(?: (?=[A-Z0-9.]*\d)[A-Z0-9.]{1,6}){1,5}(?![A-Za-z0-9])|[A-Z0-9][A-Za-z0-9./&\\-]{2,})"
 _KENMERK = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Z0-9./\\-]*\d)(?:[A-Z0-9]{1,5}(?: (?=[A-Z0-9.]*\d)[A-Z0-9.]{1,6}){1,5}(?![A-Za-z0-9])|[A-Z0-9][A-Za-z0-9./\\-]{2,})"  # noqa: E501
+    r"(?<![A-Za-z0-9&])(?=(?:[A-Z]{1,4} ){0,2}[A-Z0-9./&\\-]*\d|[A-Z]/\d)"
+    rf"(?:{_GEEN_DEEL}[A-Z]{{1,4}} (?=[A-Z]{{0,4}} ?\d)){{0,2}}{_DEEL}"
+    rf"(?: / (?:[A-Z]{{1,4}} ){{0,2}}(?=[A-Z0-9./\\-]*\d){_DEEL})?"
 )
 
 
@@ -298,7 +303,7 @@ def is_naam(value: str) -> bool:
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College)\s+(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College) (?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
     r"|(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|C\.?V\.?|U\.A\.|VOF|BV|NV)(?![A-Za-z]))"  # noqa: E501
 )
 
