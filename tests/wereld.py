@@ -56,12 +56,10 @@ def make_wereld(cast: Cast) -> Wereld:
     answer_all(her)
     hand_in(her, ("afschrift.940", MT940))
     her.post("/aanvraag/nakijken/", {"eenmalig": str(uuid4())})
-    call = RequestCall(
-        door=cast.danielle.account, gemeente=cast.gemeente, inwoner=cast.danielle, telefoon="06", dagdeel="ochtend"
-    ).run()
-    SendBericht(
-        door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Vraag", tekst="Hoi Danielle"
-    ).run()
+    call = RequestCall(door=cast.danielle.account, gemeente=cast.gemeente, inwoner=cast.danielle, telefoon="06",
+        dagdeel="ochtend").run()
+    SendBericht(door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Vraag",
+        tekst="Hoi Danielle").run()
     aanvraag = Aanvraag.objects.get()
     Besluit.objects.create(
         gemeente=cast.gemeente, aanvraag=aanvraag, uitkomst="afgewezen", motivering="Danielle heeft genoeg.",
@@ -74,9 +72,8 @@ def make_wereld(cast: Cast) -> Wereld:
         sleutel=_letter(), verzonden_op=clock.now(),
     )  # fmt: skip
     paper = Bewijsstuk.objects.get()
-    upload = BeginOplading(
-        door=cast.danielle.account, gemeente=cast.gemeente, dossier=aanvraag.dossier, naam="half", grootte=9
-    ).run()
+    upload = BeginOplading(door=cast.danielle.account, gemeente=cast.gemeente, dossier=aanvraag.dossier, naam="half",
+        grootte=9).run()
     ids = {"portaal:oplading": upload.pk, "werkplek:oplading": upload.pk,
            "portaal:brief": brief.pk, "portaal:brief_pdf": brief.pk, "werkplek:gebeld": call.pk, "portaal": paper.pk,
            "werkplek": aanvraag.pk, "stap": Stap.objects.get().pk, **make_kennis(cast)}  # fmt: skip
@@ -112,9 +109,8 @@ def _kwargs(name: str, pattern: URLPattern, world: Wereld) -> dict[str, Any]:
 def _talk(cast: Cast) -> None:
     """Danielle filled in her sheet and chose a step with Farida."""
     same = {"gemeente": cast.gemeente}
-    sheet = FillGesprek(
-        door=cast.danielle.account, inwoner=cast.danielle, eigen_woorden="Danielle wil werken.", **same
-    ).run()
+    sheet = FillGesprek(door=cast.danielle.account, inwoner=cast.danielle, eigen_woorden="Danielle wil werken.",
+        **same).run()
     Choose(
         door=cast.farida, gesprek=sheet, optie="orientatie", reden="Danielle wil kijken.", wie="samen",
         doel="Danielle werkt.",

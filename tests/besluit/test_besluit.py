@@ -130,11 +130,8 @@ def test_stopping_comes_after_time_to_complete_and_within_four_weeks(
     if ended is not None:
         until = clock.today() - timedelta(days=ended)
         Aanvullingsverzoek.objects.create(
-            gemeente=cast.gemeente,
-            aanvraag=aanvraag,
-            gevraagd_op=until - timedelta(days=14),
-            uiterlijk_op=until,
-            door=cast.farida,
+            gemeente=cast.gemeente, aanvraag=aanvraag, gevraagd_op=until - timedelta(days=14), uiterlijk_op=until,
+            door=cast.farida
         )
     if refused:
         with pytest.raises(NietMogelijk) as refusal:

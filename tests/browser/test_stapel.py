@@ -128,7 +128,9 @@ def cover_two_lines(page: Page) -> None:
     expect(page.locator("input[name=dicht]:checked")).to_have_count(2)
 
 
-def test_at_the_desk_a_pile_goes_into_a_dossier_in_one_go(browser: Browser, server: Server, tmp_path: Path) -> None:
+def test_at_the_desk_a_pile_goes_into_a_dossier_in_one_go(
+    browser: Browser, server: Server, tmp_path: Path
+) -> None:
     drawer = leg_klaar(tmp_path)
     (tmp_path / "spaar.xml").write_bytes(CAMT)
     context = browser.new_context(base_url=server.adres, locale="nl-NL", viewport={"width": 1280, "height": 900})

@@ -60,9 +60,8 @@ def test_one_that_can_never_be_sent_stops_no_other(cast: Cast, mailoutbox: list[
 def test_a_mobile_number_gets_an_sms_when_there_is_no_mail(cast: Cast, settings: object, tmp_path: Path) -> None:
     settings.DATA = tmp_path  # type: ignore[attr-defined]
     reach(cast, telefoon="06-12 34 56 78")
-    SendBericht(
-        door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Uw huur", tekst="Geheim"
-    ).run()
+    SendBericht(door=cast.farida, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="Uw huur",
+        tekst="Geheim").run()
     assert kennisgeving.send_waiting() == 1
     message = next((tmp_path / "sms").glob("*.txt")).read_text(encoding="utf-8")
     assert message.startswith("Aan: +31612345678\n")

@@ -38,13 +38,11 @@ def test_it_does_nothing_in_the_wrong_state(cast: Cast) -> None:
 
 def test_it_refuses_a_row_of_another_municipality(cast: Cast) -> None:
     with pytest.raises(NietBevoegd):
-        SendBericht(
-            door=cast.buurconsulent, gemeente=cast.buurgemeente, inwoner=cast.danielle, onderwerp="x", tekst="y"
-        ).run()
+        SendBericht(door=cast.buurconsulent, gemeente=cast.buurgemeente, inwoner=cast.danielle, onderwerp="x",
+            tekst="y").run()
     with pytest.raises(NietBevoegd):
-        SendBericht(
-            door=cast.buurconsulent, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="x", tekst="y"
-        ).run()
+        SendBericht(door=cast.buurconsulent, gemeente=cast.gemeente, inwoner=cast.danielle, onderwerp="x",
+            tekst="y").run()
 
 
 def test_a_form_sent_twice_changes_once(cast: Cast) -> None:

@@ -88,10 +88,8 @@ def test_tampering_shows(cast: Cast, statement: str, fault: str) -> None:
         write(cast, naam=str(number))
     assert verify(cast.gemeente).fouten == []
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"{statement} AND gemeente_id = %s",
-            [cast.gemeente.pk.hex if connection.vendor == "sqlite" else cast.gemeente.pk],
-        )
+        cursor.execute(f"{statement} AND gemeente_id = %s",
+            [cast.gemeente.pk.hex if connection.vendor == "sqlite" else cast.gemeente.pk])
         assert cursor.rowcount > 0
     assert any(fault in found for found in verify(cast.gemeente).fouten)
 

@@ -31,9 +31,8 @@ def meting(**changes: Any) -> dict[str, Any]:
 
 
 def publish(cast: Cast, **changes: Any) -> None:
-    made = WriteInhoud(
-        door=cast.bea, gemeente=cast.gemeente, soort="meting", sleutel="orientatie-2026", document=meting(**changes)
-    ).run()
+    made = WriteInhoud(door=cast.bea, gemeente=cast.gemeente, soort="meting", sleutel="orientatie-2026",
+        document=meting(**changes)).run()
     PublishInhoud(door=cast.koen, gemeente=cast.gemeente, stuk=made, gezien=made.versie).run()
 
 
@@ -51,9 +50,8 @@ def test_it_is_shown_only_with_its_people_recorded_here(cast: Cast) -> None:
 
 def test_a_draft_is_not_shown(cast: Cast) -> None:
     answers(cast, 26, 9, maanden=6)
-    WriteInhoud(
-        door=cast.bea, gemeente=cast.gemeente, soort="meting", sleutel="orientatie-2026", document=meting()
-    ).run()
+    WriteInhoud(door=cast.bea, gemeente=cast.gemeente, soort="meting", sleutel="orientatie-2026",
+        document=meting()).run()
     assert shown(cast.gemeente) == []
 
 

@@ -100,9 +100,8 @@ def test_a_silent_register_makes_it_wait(cast: Cast, box: Path, monkeypatch: pyt
      ({"gezegd": {"nationaliteit": "x"}}, "nationaliteit"), ({"gezegd": {"woonvorm": "paleis"}}, "woonvorm"),
      ({"gezegd": {"giften_dit_jaar": "veel"}}, "giften"), ({"gezegd": []}, "gezegd")],
 )  # fmt: skip
-def test_a_broken_message_is_set_aside_with_its_reason(
-    cast: Cast, box: Path, other: dict[str, object], word: str
-) -> None:
+def test_a_broken_message_is_set_aside_with_its_reason(cast: Cast, box: Path, other: dict[str, object],
+    word: str) -> None:
     lay(box, **other)
     lay(box, "goed.json", kenmerk="uwv-goed")
     assert take_in_transfers() == 1

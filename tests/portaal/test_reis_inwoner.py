@@ -101,9 +101,8 @@ def test_a_text_renamed_to_pdf_is_kept_and_explained(cast: Cast, opslag: Opslag)
 
 def test_a_missing_answer_says_how_to_go_on_and_keeps_the_rest(cast: Cast) -> None:
     client = begin(cast)
-    answer = client.post(
-        "/aanvraag/vragen/schulden_giften/", {"giften": "ja", "giften_bedrag": "drie hondert", "eenmalig": str(uuid4())}
-    )
+    answer = client.post("/aanvraag/vragen/schulden_giften/", {"giften": "ja", "giften_bedrag": "drie hondert",
+        "eenmalig": str(uuid4())})
     page = answer.content.decode()
     assert answer.status_code == 200
     assert "drie hondert" in page

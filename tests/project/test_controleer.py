@@ -68,14 +68,12 @@ def test_what_was_changed_in_the_database_shows(file: object, capsys: pytest.Cap
             transaction.set_rollback(True)
 
 
-def test_a_database_that_cannot_be_read_is_said_so(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_that_cannot_be_read_is_said_so(capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch) -> None:
     from django.db import DatabaseError
 
-    monkeypatch.setattr(
-        controleer, "_check", lambda **_: (_ for _ in ()).throw(DatabaseError("file is not a database"))
-    )
+    monkeypatch.setattr(controleer, "_check",
+        lambda **_: (_ for _ in ()).throw(DatabaseError("file is not a database")))
     code, text = run(capsys)
     assert code == 1
     assert "reservekopie" in text

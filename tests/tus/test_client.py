@@ -20,7 +20,6 @@ from tests.tus.server import TOKEN, Opstap, Proxy
 NODE = ROOT / "tests" / "node"
 MB = 1024 * 1024
 
-
 @pytest.fixture(scope="module")
 def opstap(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opstap]:
     assert (NODE / "node_modules" / "tus-js-client").is_dir(), "run ./opstap test, or: npm ci in tests/node"

@@ -76,11 +76,9 @@ class OnderzoekFormulier(Blad):
         roles = [(value, t(f"beheer.onderzoek.strekking_{value}")) for value in STREKKINGEN]
         for number in range(KOPPELINGEN):
             self.fields[f"hulp_{number}"] = LijstVeld(
-                label=later("beheer.onderzoek.koppel_hulp", nummer=number + 1), keuzes=help_choices(), required=False
-            )
+                label=later("beheer.onderzoek.koppel_hulp", nummer=number + 1), keuzes=help_choices(), required=False)
             self.fields[f"strekking_{number}"] = LijstVeld(
-                label=later("beheer.onderzoek.koppel_strekking"), keuzes=roles, required=False
-            )
+                label=later("beheer.onderzoek.koppel_strekking"), keuzes=roles, required=False)
             for side in ("voor", "tegen"):
                 self.fields[f"{side}_{number}"] = TekstVeld(
                     label=later(f"beheer.onderzoek.koppel_{side}"), help_text=NIET_VERPLICHT, required=False,

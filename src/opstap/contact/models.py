@@ -25,7 +25,7 @@ class Bericht(VanGemeente):
 
 
 class Terugbelverzoek(VanGemeente):
-    """ "Call me back": a number and a part of the day, until someone has called."""
+    """"Call me back": a number and a part of the day, until someone has called."""
 
     class Dagdeel(models.TextChoices):
         OCHTEND = "ochtend", "'s ochtends"

@@ -13,9 +13,8 @@ from opstap.kern import geheim
 
 def picture(bewijsstuk: Bewijsstuk, bladzijde: int) -> FileResponse:
     """One page of the working copy: of a fixed kind, never guessed by the browser, never run. Raises Http404."""
-    row = Werkkopie.objects.filter(
-        gemeente=bewijsstuk.gemeente_id, bestand=bewijsstuk.bestand_id, bladzijde=bladzijde
-    ).first()
+    row = Werkkopie.objects.filter(gemeente=bewijsstuk.gemeente_id, bestand=bewijsstuk.bestand_id,
+        bladzijde=bladzijde).first()
     if row is None or bladzijde not in bewijsstuk.bladzijden or row.soort_beeld not in ("image/png", "image/jpeg"):
         raise Http404
     response = FileResponse(geheim.opslag().lees(row.sleutel), content_type=row.soort_beeld)

@@ -115,11 +115,8 @@ def replace_said(dossier: Dossier, code: str, waarde: Any, door: Gebruiker | Non
 
 def lock(feit: Feit) -> Feit:
     """The fact as it is now, locked. Raises NietMogelijk when another tab was first: it no longer stands."""
-    row = (
-        Feit.objects.select_for_update(of=("self",))
-        .select_related("dossier")
-        .get(gemeente=feit.gemeente_id, pk=feit.pk)
-    )
+    row = Feit.objects.select_for_update(of=("self",)).select_related("dossier").get(gemeente=feit.gemeente_id,
+        pk=feit.pk)
     if row.vervangen_door_id is not None or row.staat == Feit.Staat.VERWORPEN:
         raise NietMogelijk("feit.al_veranderd")
     return row

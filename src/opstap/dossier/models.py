@@ -13,9 +13,8 @@ class Dossier(VanGemeente):
     """What is known about one household for entitlement. Answers for help to work are never in here."""
 
     inwoner = models.ForeignKey(Inwoner, on_delete=models.PROTECT, related_name="dossiers")
-    partner = models.ForeignKey(
-        Inwoner, null=True, blank=True, on_delete=models.PROTECT, related_name="partner_dossiers"
-    )
+    partner = models.ForeignKey(Inwoner, null=True, blank=True, on_delete=models.PROTECT,
+        related_name="partner_dossiers")
     begonnen_op = models.DateTimeField()
 
     class Meta:
@@ -196,6 +195,5 @@ class VereisteAntwoord(VanGemeente):
 
     class Meta:
         verbose_name_plural = "antwoorden bij vereisten"
-        constraints = [
-            models.UniqueConstraint(fields=["gemeente", "dossier", "vereiste"], name="antwoord_per_vereiste")
-        ]
+        constraints = [models.UniqueConstraint(fields=["gemeente", "dossier", "vereiste"],
+            name="antwoord_per_vereiste")]

@@ -52,12 +52,8 @@ def scan_file(bestand: Bestand) -> None:
     bestand.save(update_fields=["scan"])
     if verdict is Oordeel.VIRUS:
         _put_aside(bestand, bestand.bewijsstukken.all())
-        refuse(
-            bestand,
-            NietGelezen(
-                bestand.naam, "virus", "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."
-            ),
-        )
+        refuse(bestand, NietGelezen(bestand.naam, "virus",
+            "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
 
 
 def refuse(bestand: Bestand, why: NietGelezen, *, is_lost: bool = False) -> None:
@@ -74,13 +70,8 @@ def refuse(bestand: Bestand, why: NietGelezen, *, is_lost: bool = False) -> None
             return
         bestand.lezen, bestand.leesfout, bestand.uitleg = Bestand.Lezen.NIET_GELEZEN, why.code, why.uitleg
         bestand.save(update_fields=["lezen", "leesfout", "uitleg"])
-        log.write(
-            bestand.gemeente,
-            "papier.niet_gelezen",
-            bestand.dossier_id,
-            None,
-            {"bestand": str(bestand.pk), "naam": bestand.naam},
-        )
+        log.write(bestand.gemeente, "papier.niet_gelezen", bestand.dossier_id, None, {"bestand": str(bestand.pk),
+            "naam": bestand.naam})
 
 
 def _reading(bestand: Bestand, documents: list[Document], refused: list[NietGelezen]) -> Lezing:
@@ -93,7 +84,9 @@ def _reading(bestand: Bestand, documents: list[Document], refused: list[NietGele
     )
 
 
-def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen], pages: werkkopie.Bladen) -> bool:
+def _keep(
+    bestand: Bestand, documents: list[Document], refused: list[NietGelezen], pages: werkkopie.Bladen
+) -> bool:
     """Keep a reading. What a person confirmed, established or put aside stays; only other proposals come anew.
 
     False: the person covered something while the pages were drawn.
@@ -106,10 +99,8 @@ def _keep(bestand: Bestand, documents: list[Document], refused: list[NietGelezen
     standing = _standing(bestand)
     lezing = _reading(bestand, documents, refused)
     werkkopie.put(bestand, pages)
-    _put_aside(
-        bestand,
-        bestand.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN).exclude(pk__in=[row.pk for row in standing]),
-    )
+    _put_aside(bestand, bestand.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN).exclude(pk__in=[row.pk for row in
+        standing]))
     for document in documents:
         paper = next((row for row in standing if _same_pages(row, document)), None)
         if paper is None:
@@ -160,9 +151,8 @@ def _earlier_double(dossier: Dossier, bestand: Bestand, document: Document) -> B
     """An earlier paper with the same bytes at the same place, or of the same account and period with the same
     balances.
     """
-    earlier = Bewijsstuk.objects.filter(
-        gemeente=dossier.gemeente, dossier=dossier, soort=document.soort, dubbel_van=None
-    )
+    earlier = Bewijsstuk.objects.filter(gemeente=dossier.gemeente, dossier=dossier, soort=document.soort,
+        dubbel_van=None)
     earlier = earlier.exclude(staat=Bewijsstuk.Staat.VERWORPEN).exclude(bestand=bestand).select_related("bestand")
     for row in earlier:
         if row.bestand.sha256 == bestand.sha256 and row.bladzijden == document.bladzijden:

@@ -88,11 +88,8 @@ class Actie(ABC, Generic[Resultaat]):
         """What the form said and about which row, before anything changed; the same key with another is another
         request.
         """
-        said = {
-            each.name: _plain(getattr(self, each.name))
-            for each in fields(self)
-            if each.name not in ("door", "gemeente")
-        }
+        said = {each.name: _plain(getattr(self, each.name)) for each in fields(self) if each.name not in ("door",
+            "gemeente")}
         return hashlib.sha256(f"{type(self).__name__}{sorted(said.items())!r}".encode()).hexdigest()
 
     def _own_gemeente(self) -> bool:

@@ -41,9 +41,8 @@ def _row(loader: Any, node: Any) -> Rij:
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
         if key in row:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"sleutel {key!r} staat er twee keer", key_node.start_mark
-            )
+            raise yaml.constructor.ConstructorError(None, None, f"sleutel {key!r} staat er twee keer",
+                key_node.start_mark)
         row.lines[key] = key_node.start_mark.line + 1
         row[key] = loader.construct_object(value_node, deep=True)
     return row
@@ -71,9 +70,8 @@ def load(path: Path) -> Any:
         raise InhoudFout(path, line, f"geen goede YAML: {error.problem}") from None
 
 
-def require(
-    path: Path, row: Any, keys: dict[str, type | tuple[type, ...]], optional: dict[str, Any] | None = None
-) -> None:
+def require(path: Path, row: Any, keys: dict[str, type | tuple[type, ...]], optional: dict[str,
+    Any] | None = None) -> None:
     """Check that `row` is a mapping with exactly these keys and types; raises InhoudFout with the line."""
     if not isinstance(row, Rij):
         raise InhoudFout(path, None, "hier hoort een blok met sleutels te staan")

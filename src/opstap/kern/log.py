@@ -149,9 +149,8 @@ def _subject_key(gemeente: Gemeente, onderwerp: UUID) -> bytes:
     found = Dossiersleutel.objects.filter(gemeente=gemeente, onderwerp=onderwerp).first()
     if found is None:
         fresh = AESGCM.generate_key(256)
-        Dossiersleutel.objects.create(
-            gemeente=gemeente, onderwerp=onderwerp, sleutel=geheim.seal(fresh, str(onderwerp))
-        )
+        Dossiersleutel.objects.create(gemeente=gemeente, onderwerp=onderwerp, sleutel=geheim.seal(fresh,
+            str(onderwerp)))
         return fresh
     if found.sleutel is None:
         raise RuntimeError("the words about this subject were destroyed; nothing can be added")

@@ -145,9 +145,8 @@ class Eenmaligheid(VanGemeente):
     gemaakt_op = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["gemeente", "gebruiker", "sleutel"], name="eenmaligheid_sleutel")
-        ]
+        constraints = [models.UniqueConstraint(fields=["gemeente", "gebruiker", "sleutel"],
+            name="eenmaligheid_sleutel")]
 
 
 def same_gemeente(*rows: Any) -> bool:

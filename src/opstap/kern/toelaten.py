@@ -27,9 +27,8 @@ class AdmitMedewerker(Actie[Gebruiker]):
             raise NietMogelijk("beheer.kies_rol")
         if self.door is not None and self.aanmeldnaam.strip() == self.door.gebruikersnaam:
             raise NietMogelijk("beheer.niet_zelf")
-        taken = Gebruiker.objects.filter(
-            gemeente=self.gemeente, gebruikersnaam=self.aanmeldnaam.strip(), rol=Rol.INWONER
-        )
+        taken = Gebruiker.objects.filter(gemeente=self.gemeente, gebruikersnaam=self.aanmeldnaam.strip(),
+            rol=Rol.INWONER)
         if taken.exists() or max(len(self.aanmeldnaam), len(self.naam)) > MAX_NAAM:
             raise NietMogelijk("beheer.andere_naam")
 

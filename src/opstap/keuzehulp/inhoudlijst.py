@@ -91,9 +91,8 @@ def supply_history(gemeente: Gemeente, aanbod: Aanbod) -> list[tuple[Regel, Mapp
     key = str(aanbod.pk)
     lists = Inlezing.objects.filter(gemeente=gemeente, soort=Inlezing.Soort.AANBOD).filter(~Q(toegepast_op=None))
     imports = log.read(gemeente, lists.values_list("pk", flat=True), "inlezing.toegepast")
-    touched = [
-        one for one in imports if key in one.gegevens.get("verschil", {}) or key in one.gegevens.get("nieuw", ())
-    ]
+    touched = [one for one in imports if key in one.gegevens.get("verschil", {}) or key in one.gegevens.get("nieuw",
+        ())]
     found = sorted([*log.read(gemeente, [aanbod.pk]), *touched], key=lambda one: one.volgnummer, reverse=True)
     return [(one, _changed(one, key)) for one in found]
 

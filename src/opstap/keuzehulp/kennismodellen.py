@@ -51,7 +51,9 @@ class Inhoudstuk(VanGemeente):
     """The municipality that shared it; empty when it was written here."""
     geschreven_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     geschreven_op = models.DateTimeField()
-    gepubliceerd_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    gepubliceerd_door = models.ForeignKey(
+        Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
     """Goes up with each change, so that what was worked out from it is known to be old."""
@@ -59,7 +61,9 @@ class Inhoudstuk(VanGemeente):
     class Meta:
         verbose_name_plural = "inhoudstukken"
         ordering = ["soort", "sleutel"]
-        constraints = [models.UniqueConstraint(fields=["gemeente", "soort", "sleutel"], name="inhoudstuk_een_keer")]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "soort", "sleutel"], name="inhoudstuk_een_keer")
+        ]
 
 
 class Vakkennisregel(VanGemeente):

@@ -33,10 +33,8 @@ def line(row: Papier, address: Address) -> dict[str, Any]:
 
 def summary(paper: Bewijsstuk, address: Address) -> dict[str, Any]:
     """A paper in one line: what it is, which period, when it came."""
-    shown = (
-        periode(paper.periode_van, paper.periode_tot, taal())
-        if paper.periode_van and paper.periode_tot
-        else (datum(paper.datum, taal(), "datum") if paper.datum else "")
+    shown = periode(paper.periode_van, paper.periode_tot, taal()) if paper.periode_van and paper.periode_tot else (
+        datum(paper.datum, taal(), "datum") if paper.datum else ""
     )
     return {"stuk": paper, "naam": plat(f"soort.{paper.soort}"), "wanneer": shown, "adres": address(paper)}
 
@@ -79,12 +77,9 @@ def _tiles(row: Papier) -> list[dict[str, Any]]:
     """Month tiles per account."""
     accounts: dict[str, list[Tegel]] = {}
     for month in row.maanden:
-        gaps = (
-            opsomming([periode(van, tot, taal()) for van, tot in month.gaten], taal()) if month.staat == "deels" else ""
-        )
+        gaps = opsomming([periode(van, tot, taal()) for van, tot in month.gaten],
+            taal()) if month.staat == "deels" else ""
         note = plat("onderdelen.mist", wat=gaps) if gaps else ""
         accounts.setdefault(month.rekening or "", []).append(Tegel(month.eerste_dag, month.staat, note))
-    return [
-        {"naam": plat("onderdelen.rekening", einde=name[-4:]) if name else "", "tegels": tiles}
-        for name, tiles in accounts.items()
-    ]
+    return [{"naam": plat("onderdelen.rekening", einde=name[-4:]) if name else "", "tegels": tiles} for name,
+        tiles in accounts.items()]

@@ -48,7 +48,9 @@ class Voorbeeld(Formulier):
         label="Of geef een antwoord", naast=True, required=False,
         keuzes=[("geen", "Heb ik niet"), ("kwijt", "Kan ik niet vinden"), ("mee", "Breng ik mee"), ("al", "Hebt u al")],
     )  # fmt: skip
-    contact = LijstVeld(label="Hoe kiest u?", keuzes=[("bericht", "Bericht"), ("bel", "Bellen")], required=False)
+    contact = LijstVeld(
+        label="Hoe kiest u?", keuzes=[("bericht", "Bericht"), ("bel", "Bellen")], required=False
+    )
     bestand = BestandenVeld(label="Foto of bestand", required=False)
 
     def volgorde(self) -> list[Any]:

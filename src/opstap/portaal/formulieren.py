@@ -44,19 +44,15 @@ class VragenFormulier(Formulier):
         return self.cleaned_data
 
     def _add(self, vraag: Vraag, feiten: Mapping[str, Any]) -> None:
-        common: dict[str, Any] = {
-            "label": vraag.tekst("vraag", taal()),
-            "help_text": vraag.tekst("uitleg", taal()),
-            "required": False,
-        }
+        common: dict[str, Any] = {"label": vraag.tekst("vraag", taal()), "help_text": vraag.tekst("uitleg", taal()),
+            "required": False}
         name, value = vraag.sleutel, feiten.get(vraag.code)
         if vraag.soort in ("ja_nee", "ja_nee_bedrag"):
             below = [f"{name}_bedrag"] if vraag.soort == "ja_nee_bedrag" else []
             self.fields[name] = JaNeeWeetNietVeld(weet_niet=vraag.weet_niet, onder={"ja": below}, **common)
             for field in below:
-                self.fields[field] = TekstVeld(
-                    label=vraag.tekst("bedrag", taal()), required=False, kort=True, inputmode="decimal"
-                )
+                self.fields[field] = TekstVeld(label=vraag.tekst("bedrag", taal()), required=False, kort=True,
+                    inputmode="decimal")
                 self.initial.setdefault(field, _amount(feiten.get(str(vraag.bedrag_code))))
             self._start(name, _ja_nee(value), feiten, vraag)
         elif vraag.soort in ("keuze", "meerkeuze"):
@@ -67,9 +63,8 @@ class VragenFormulier(Formulier):
             self.fields[name] = TekstVeld(kort=vraag.soort != "tekst", **common)
             self._start(name, _amount(value) if vraag.soort == "bedrag" else value, feiten, vraag)
             if vraag.weet_niet:
-                box = MeerkeuzeVeld(
-                    keuzes=[(WEET_NIET, later("algemeen.weet_niet"))], label=later("portaal.of"), required=False
-                )
+                box = MeerkeuzeVeld(keuzes=[(WEET_NIET, later("algemeen.weet_niet"))], label=later("portaal.of"),
+                    required=False)
                 self.fields[f"{name}_weet_niet"] = box
 
     def _add_choice(self, vraag: Vraag, common: dict[str, Any], feiten: Mapping[str, Any]) -> None:
@@ -95,9 +90,8 @@ class VragenFormulier(Formulier):
 
     def _start(self, name: str, value: Any, feiten: Mapping[str, Any], vraag: Vraag) -> None:
         if vraag.code in feiten:
-            self.initial.setdefault(
-                name, WEET_NIET if value is None and vraag.soort in ("ja_nee", "ja_nee_bedrag", "keuze") else value
-            )
+            self.initial.setdefault(name, WEET_NIET if value is None and vraag.soort in ("ja_nee", "ja_nee_bedrag",
+                "keuze") else value)
 
     def _raw(self, vraag: Vraag) -> tuple[Any, ...]:
         data = self.cleaned_data
@@ -163,9 +157,8 @@ def _person_value(value: Any) -> Any:
 class StuurFormulier(Formulier):
     """Files or photos. The kinds are judged by what is in them, not by their names."""
 
-    bestanden = BestandenVeld(
-        label=later("portaal.papieren.foto_of_bestand"), help_text=later("portaal.papieren.foto_uitleg"), accept=""
-    )
+    bestanden = BestandenVeld(label=later("portaal.papieren.foto_of_bestand"),
+        help_text=later("portaal.papieren.foto_uitleg"), accept="")
 
 
 class BerichtFormulier(Formulier):
@@ -179,18 +172,15 @@ class BelFormulier(Formulier):
         label=later("portaal.bel.wanneer"),
         keuzes=[(name, later(f"portaal.bel.{name}")) for name in ("ochtend", "middag", "maakt_niet_uit")],
     )
-    vraag = TekstVeld(
-        label=later("portaal.bel.vraag"), help_text=later("algemeen.niet_verplicht"), regels=3, required=False
-    )
+    vraag = TekstVeld(label=later("portaal.bel.vraag"), help_text=later("algemeen.niet_verplicht"), regels=3,
+        required=False)
 
 
 class GegevensFormulier(Formulier):
-    telefoon = TekstVeld(
-        label=later("portaal.gegevens.telefoon"), soort="tel", autocomplete="tel", kort=True, required=False
-    )
-    email = MailVeld(
-        label=later("portaal.gegevens.email"), help_text=later("portaal.gegevens.email_uitleg"), required=False
-    )
+    telefoon = TekstVeld(label=later("portaal.gegevens.telefoon"), soort="tel", autocomplete="tel", kort=True,
+        required=False)
+    email = MailVeld(label=later("portaal.gegevens.email"), help_text=later("portaal.gegevens.email_uitleg"),
+        required=False)
     voorkeur = KeuzeVeld(
         label=later("portaal.gegevens.voorkeur"),
         keuzes=[(name, later(f"portaal.gegevens.voorkeur_{name}")) for name in ("bericht", "bellen", "brief", "loket")],

@@ -89,3 +89,5 @@ def _coming(aanvraag: Aanvraag, terms: Klok) -> list[tuple[date, Any]]:
 def _advance(aanvraag: Aanvraag, terms: Klok) -> Any:
     term = terms.get("voorschot")
     return term if term is not None and term.gedaan_op is None and aanvraag.is_open else None
+
+

@@ -19,11 +19,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def draw() -> str:
     """The whole page."""
-    parts = [
-        "# Standen",
-        "",
-        "Getekend uit `aanvraag/staten.py` met `./opstap standen`. Wat hier niet staat, kan niet.",
-    ]
+    parts = ["# Standen", "",
+        "Getekend uit `aanvraag/staten.py` met `./opstap standen`. Wat hier niet staat, kan niet."]
     for title, table in (("Een aanvraag", AANVRAAG), ("Een recht", RECHT), ("Een bezwaar", BEZWAAR)):
         parts += ["", f"## {title}", "", "| van | naar | door | wanneer |", "|---|---|---|---|"]
         parts += [_row(zet) for zet in table]

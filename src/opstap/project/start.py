@@ -70,7 +70,9 @@ def _refuse_taken(*ports: int) -> None:
     for port in ports:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
-                raise InvoerFout(f"Poort {port} is al in gebruik. Draait Opstap al? Kies een andere met --poort.")
+                raise InvoerFout(
+                    f"Poort {port} is al in gebruik. Draait Opstap al? Kies een andere met --poort."
+                )
 
 
 def _prepare(*, empty: bool) -> None:

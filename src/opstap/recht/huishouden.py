@@ -114,9 +114,8 @@ def _personen(aanvraag: Aanvraag, facts: _Facts) -> list[dict[str, Any]]:
     if "anderen" in lives_with:
         for number, other in enumerate(facts.value("medebewoners", key="personen") or [], 1):
             known = {key: other[key] for key in MEDEBEWONER if other.get(key) is not None}
-            people.append(
-                {"id": f"m{number}", "rol": "medebewoner", "geboortedatum": other.get("geboortedatum"), **known}
-            )
+            people.append({"id": f"m{number}", "rol": "medebewoner", "geboortedatum": other.get("geboortedatum"),
+                **known})
     return [{key: value for key, value in person.items() if value is not None} for person in people]
 
 
@@ -163,13 +162,8 @@ def _is_past(row: Feit, peildatum: date) -> bool:
 
 def _income_is_known(facts: _Facts, adults: list[str], rows: list[dict[str, str]]) -> bool:
     other = facts.value("ander_inkomen", key="inkomsten")
-    names = {
-        "alimentatie": "alimentatie",
-        "pensioen": "pensioen",
-        "verhuur": "onderhuur",
-        "belasting": "overig",
-        "anders": "overig",
-    }
+    names = {"alimentatie": "alimentatie", "pensioen": "pensioen", "verhuur": "onderhuur", "belasting": "overig",
+        "anders": "overig"}
     expected = {names[kind] for kind in (other or []) if kind in names}
     if other is None or not expected <= {row["soort"] for row in rows}:
         return False
@@ -201,9 +195,8 @@ def _vermogen(facts: _Facts) -> list[dict[str, str]] | None:
         rows += [{"soort": kind, "waarde": str(Geld.parse(str(row.waarde)))} for row in found]
     kinds = {row["soort"] for row in rows}
     is_known = "banktegoed" in kinds and owns is not None and owes is not None
-    is_known = (
-        is_known and (not owns or bool(kinds & {"auto", "overig", "contant"})) and (not owes or "schuld" in kinds)
-    )
+    is_known = is_known and (not owns or bool(kinds & {"auto", "overig",
+        "contant"})) and (not owes or "schuld" in kinds)
     at_home = facts.value("woonvorm", key="vermogen")
     return rows if is_known and (at_home != "eigen_woning" or "eigen_woning" in kinds) else None
 

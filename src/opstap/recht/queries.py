@@ -12,9 +12,8 @@ from opstap.recht.uitrekenen import Uitwerking, work_out
 
 def latest(aanvraag: Aanvraag) -> Berekening | None:
     """The newest calculation that was kept."""
-    return (
-        Berekening.objects.filter(gemeente=aanvraag.gemeente, aanvraag=aanvraag).order_by("-gemaakt_op", "-id").first()
-    )
+    return Berekening.objects.filter(gemeente=aanvraag.gemeente, aanvraag=aanvraag).order_by("-gemaakt_op",
+        "-id").first()
 
 
 def provisional(aanvraag: Aanvraag) -> Uitwerking:

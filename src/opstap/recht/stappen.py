@@ -12,17 +12,8 @@ from opstap.kern.geld import Geld
 
 _BEDRAG = re.compile(r"-?\d+\.\d\d\Z")
 _DAG = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_UITKOMST_VAN = {
-    2: "leeftijd_a",
-    6: "kostendelers",
-    7: "norm",
-    8: "bijstandsnorm",
-    9: "vrijgelaten",
-    10: "inkomen",
-    11: "vermogen",
-    12: "hoogte",
-    15: "uitkering",
-}
+_UITKOMST_VAN = {2: "leeftijd_a", 6: "kostendelers", 7: "norm", 8: "bijstandsnorm", 9: "vrijgelaten", 10: "inkomen",
+    11: "vermogen", 12: "hoogte", 15: "uitkering"}
 _ZONDER_UITKOMST = frozenset({"ja", "nee", "0"})
 """What says nothing beside the sentence of the step."""
 

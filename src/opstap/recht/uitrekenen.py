@@ -35,10 +35,8 @@ def work_out(aanvraag: Aanvraag, peildatum: date, keuzes: Mapping[str, Any] | No
     uitkomst = _reckon(invoer, schakelaars)
     if household.open_vragen:
         open_rows = [{"gegeven": code, "vraag": tekst(f"recht.vraag_{code}")} for code in household.open_vragen]
-        uitkomst = uitkomst | {
-            "uitkomst": "nog_niet_te_bepalen",
-            "ontbreekt": open_rows + uitkomst.get("ontbreekt", []),
-        }
+        uitkomst = uitkomst | {"uitkomst": "nog_niet_te_bepalen", "ontbreekt": open_rows + uitkomst.get("ontbreekt",
+            [])}
     voorlopig = sum(feit.staat != Feit.Staat.VASTGESTELD for feit in household.feiten)
     return Uitwerking(invoer, household.herkomst, schakelaars, uitkomst, voorlopig)
 
@@ -49,11 +47,8 @@ def _reckon(invoer: dict[str, Any], schakelaars: dict[str, Any]) -> dict[str, An
         return reken(invoer, schakelaars)
     except InvoerFout as error:
         empty = reken({"peildatum": invoer["peildatum"], "personen": [{"id": "a", "rol": "aanvrager"}]}, schakelaars)
-        return empty | {
-            "uitkomst": "nog_niet_te_bepalen",
-            "ontbreekt": [{"gegeven": "invoer", "vraag": str(error)}],
-            "stappen": [],
-        }
+        return empty | {"uitkomst": "nog_niet_te_bepalen", "ontbreekt": [{"gegeven": "invoer", "vraag": str(error)}],
+            "stappen": []}
 
 
 def work_out_if(aanvraag: Aanvraag, extra: Mapping[str, Any]) -> Uitwerking:

@@ -22,9 +22,8 @@ class AanvullingFormulier(Formulier):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["vereisten"] = MeerkeuzeVeld(keuzes=keuzes, label=later("werkplek.aanvulling.welke"), required=True)
         self.fields["uiterlijk_op"] = DatumVeld(
-            label=later("werkplek.aanvulling.uiterlijk"),
-            help_text=later("werkplek.aanvulling.uiterlijk_uitleg"),
-            niet_voor=over_een_week,
+            label=later("werkplek.aanvulling.uiterlijk"), help_text=later("werkplek.aanvulling.uiterlijk_uitleg"),
+            niet_voor=over_een_week
         )
         self.fields["toelichting"] = TekstVeld(label=later("werkplek.aanvulling.toelichting"), regels=3, required=False)
         self.initial.setdefault("vereisten", [keuze[0] for keuze in keuzes])
@@ -36,9 +35,8 @@ class BesluitFormulier(Formulier):
         label=later("werkplek.besluit.uitkomst"),
         keuzes=[(name, later(f"werkplek.besluit.uitkomst_{name}")) for name in Aanvraag.Uitkomst.values],
     )
-    motivering = TekstVeld(
-        label=later("werkplek.besluit.motivering"), help_text=later("werkplek.besluit.motivering_uitleg"), regels=8
-    )
+    motivering = TekstVeld(label=later("werkplek.besluit.motivering"),
+        help_text=later("werkplek.besluit.motivering_uitleg"), regels=8)
 
 
 class OpmerkingFormulier(Formulier):
@@ -55,6 +53,5 @@ class VoorschotFormulier(Formulier):
 
 
 class ScanFormulier(Formulier):
-    bestanden = BestandenVeld(
-        label=later("werkplek.scan.bestanden"), help_text=later("werkplek.scan.uitleg"), accept=""
-    )
+    bestanden = BestandenVeld(label=later("werkplek.scan.bestanden"), help_text=later("werkplek.scan.uitleg"),
+        accept="")

@@ -29,12 +29,8 @@ def page(gemeente: Gemeente, query: Mapping[str, Any]) -> dict[str, Any]:
         for row in Recht.objects.filter(gemeente=gemeente).select_related("dossier__inwoner", "aanvraag")
     }
     rows = [
-        {
-            "recht": names[row.rij],
-            "voor": Geld(row.uitkering_voor),
-            "na": Geld(row.uitkering_na),
-            "verschil": Geld(row.verschil),
-        }
+        {"recht": names[row.rij], "voor": Geld(row.uitkering_voor), "na": Geld(row.uitkering_na),
+            "verschil": Geld(row.verschil)}
         for row in found.geraakt
     ]
     return {

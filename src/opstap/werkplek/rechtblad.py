@@ -34,10 +34,8 @@ def page(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any]:
 def sources(aanvraag: Aanvraag, herkomst: Mapping[str, list[str]]) -> list[dict[str, Any]]:
     """Each input with the facts it rests on."""
     used = {pk for ids in herkomst.values() for pk in ids}
-    rows = {
-        str(row.pk): row
-        for row in Feit.objects.filter(gemeente=aanvraag.gemeente, pk__in=used).select_related("bewijsstuk", "door")
-    }
+    rows = {str(row.pk): row for row in Feit.objects.filter(gemeente=aanvraag.gemeente,
+        pk__in=used).select_related("bewijsstuk", "door")}
     return [fact(rows[pk]) for pk in dict.fromkeys(pk for ids in herkomst.values() for pk in ids) if pk in rows]
 
 
@@ -48,7 +46,7 @@ def advance(aanvraag: Aanvraag) -> Geld | None:
 
 
 def _what_if(aanvraag: Aanvraag, query: Mapping[str, Any]) -> dict[str, Any] | None:
-    """ "If the pay is …" or "if I work … hours at …": before and after with the steps that change."""
+    """"If the pay is …" or "if I work … hours at …": before and after with the steps that change."""
     said = {name: str(query.get(name, "")).strip() for name in ("loon", "uren", "uurloon")}
     if not any(said.values()):
         return None

@@ -19,10 +19,8 @@ class OpAanvraag(Actie[Resultaat]):
 
     def check(self) -> None:
         """Lock the row and refuse a move that is not in the table."""
-        self.aanvraag = (
-            Aanvraag.objects.select_for_update(of=("self",))
-            .select_related("dossier__inwoner")
-            .get(gemeente=self.gemeente, pk=self.aanvraag.pk)
+        self.aanvraag = Aanvraag.objects.select_for_update(of=("self",)).select_related("dossier__inwoner").get(
+            gemeente=self.gemeente, pk=self.aanvraag.pk
         )
         if self.zet:
             self._naar = target(AANVRAAG, self.zet, self.aanvraag.staat)

@@ -25,9 +25,8 @@ class StartAanvraag(Actie[Aanvraag]):
     def change(self) -> Aanvraag:
         Dossier.objects.select_for_update().get(pk=self.dossier.pk)
         staten = (Aanvraag.Staat.BESLOTEN, Aanvraag.Staat.INGETROKKEN)
-        running = (
-            Aanvraag.objects.filter(gemeente=self.gemeente, dossier=self.dossier).exclude(staat__in=staten).first()
-        )
+        running = Aanvraag.objects.filter(gemeente=self.gemeente,
+            dossier=self.dossier).exclude(staat__in=staten).first()
         self._is_new = running is None
         if running is not None:
             return running

@@ -23,6 +23,5 @@ class TakeAanvraag(OpAanvraag[Aanvraag]):
 
     def melding(self, result: Aanvraag) -> Melding:
         assert self.door is not None
-        return Melding(
-            "aanvraag.opgepakt", result.dossier_id, {"aanvraag": str(result.pk), "naam": self.door.weergavenaam}
-        )
+        return Melding("aanvraag.opgepakt", result.dossier_id, {"aanvraag": str(result.pk),
+            "naam": self.door.weergavenaam})

@@ -52,12 +52,8 @@ class TransferAanvraag(Actie[Aanvraag]):
     def melding(self, result: Aanvraag) -> Melding | None:
         if not self._is_new:
             return None
-        words = {
-            "aanvraag": str(result.pk),
-            "nummer": result.nummer,
-            "datum": self.aangevraagd_op,
-            "gemeld": self.gemeld_op,
-        }
+        words = {"aanvraag": str(result.pk), "nummer": result.nummer, "datum": self.aangevraagd_op,
+            "gemeld": self.gemeld_op}
         return Melding("aanvraag.overgedragen", self.dossier.pk, words)
 
     def _join(self, running: Aanvraag) -> Aanvraag:

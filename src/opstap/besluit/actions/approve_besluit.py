@@ -57,12 +57,8 @@ class ApproveBesluit(OpAanvraag[Besluit]):
         return besluit
 
     def melding(self, result: Besluit) -> Melding:
-        words = {
-            "besluit": str(result.pk),
-            "uitkomst": result.uitkomst,
-            "datum": clock.today(),
-            "aanvraag": str(self.aanvraag.pk),
-        }
+        words = {"besluit": str(result.pk), "uitkomst": result.uitkomst, "datum": clock.today(),
+            "aanvraag": str(self.aanvraag.pk)}
         return Melding("besluit.genomen", self.aanvraag.dossier_id, words)
 
     def tell(self, result: Besluit) -> None:

@@ -54,11 +54,8 @@ class DraftBesluit(OpAanvraag[Besluit]):
             check_stop(self.aanvraag)
         self._draft = in_the_making(self.aanvraag)
         if self._draft is not None and self._draft.versie != self.gezien:
-            raise NietMogelijk(
-                "besluit.intussen_geschreven",
-                naam=self._draft.opgesteld_door.weergavenaam,
-                tekst=self._draft.motivering,
-            )
+            raise NietMogelijk("besluit.intussen_geschreven", naam=self._draft.opgesteld_door.weergavenaam,
+                tekst=self._draft.motivering)
 
     def change(self) -> Besluit:
         assert self.door is not None

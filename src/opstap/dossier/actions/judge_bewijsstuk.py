@@ -34,10 +34,6 @@ class JudgeBewijsstuk(Actie[Bewijsstuk]):
         return self.bewijsstuk
 
     def melding(self, result: Bewijsstuk) -> Melding:
-        words = {
-            "bewijsstuk": str(result.pk),
-            "soort": result.soort,
-            "telt_mee": self.telt_mee,
-            "reden": self.reden.strip(),
-        }
+        words = {"bewijsstuk": str(result.pk), "soort": result.soort, "telt_mee": self.telt_mee,
+            "reden": self.reden.strip()}
         return Melding("papier.beoordeeld", result.dossier_id, words)

@@ -72,12 +72,8 @@ class LookupRegisters(Actie[Dossier]):
         home: dict[str, Any] = {}
         if persoon == "a":
             self._partner = person.partner_bsn
-            home = {
-                "adres": person.adres,
-                "woont_met": person.woont_met,
-                "kinderen": person.kinderen,
-                "medebewoners": person.medebewoners,
-            }
+            home = {"adres": person.adres, "woont_met": person.woont_met, "kinderen": person.kinderen,
+                "medebewoners": person.medebewoners}
         rows = {**own, **home}
         return [{"soort": soort, "waarde": rows[soort]} for soort in rows if rows[soort] != [] or soort == "woont_met"]
 

@@ -53,9 +53,8 @@ class ReceiveBestand(Actie[Bestand]):
         )  # fmt: skip
 
     def melding(self, result: Bestand) -> Melding:
-        return Melding(
-            "papier.ontvangen", self.dossier.pk, {"bestand": str(result.pk), "naam": result.naam, "kanaal": self.kanaal}
-        )
+        return Melding("papier.ontvangen", self.dossier.pk, {"bestand": str(result.pk), "naam": result.naam,
+            "kanaal": self.kanaal})
 
     def tell(self, result: Bestand) -> None:
         from opstap.dossier.tasks import read_bestand

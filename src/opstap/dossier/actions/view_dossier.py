@@ -35,8 +35,5 @@ class ViewDossier(Actie[Dossier]):
             gemeente=self.gemeente, onderwerp=result.pk, soort=INGEZIEN, door=self.door,
             moment__gt=clock.now() - OPNIEUW_NA,
         )  # fmt: skip
-        return (
-            None
-            if recent.exists()
-            else Melding(INGEZIEN, result.pk, {"naam": self.door.weergavenaam, "rol": self.door.rol})
-        )
+        return None if recent.exists() else Melding(INGEZIEN, result.pk, {"naam": self.door.weergavenaam,
+            "rol": self.door.rol})

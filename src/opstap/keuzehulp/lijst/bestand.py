@@ -99,7 +99,7 @@ def _read_csv(text: str) -> Lijst:
                 continue
             if not kop:
                 kop = _head(cells)
-            elif (len(cells) > len(kop) and any(cell.strip() for cell in cells[len(kop) :])) or len(cells) < len(kop):
+            elif (len(cells) > len(kop) and any(cell.strip() for cell in cells[len(kop):])) or len(cells) < len(kop):
                 skewed.append((line, len(cells)))
             else:
                 rows.append((line, {name: unescaped(cell) for name, cell in zip(kop, cells, strict=False)}))

@@ -46,11 +46,8 @@ def authorize(request: HttpRequest, wie: str) -> HttpResponse:
         verzoek = provider.read_request(query)
         if not chosen:
             links = [(f"?{urlencode({**query, 'wie': sub})}", person) for sub, person in provider.people.items()]
-            return render(
-                request,
-                "oefening/kies.html",
-                {"wie": wie, "mensen": links, "stop": f"?{urlencode({**query, 'wie': '-'})}"},
-            )
+            return render(request, "oefening/kies.html", {"wie": wie, "mensen": links,
+                "stop": f"?{urlencode({**query, 'wie': '-'})}"})
         answer = {"code": provider.issue_code(verzoek, chosen), "state": verzoek.state}
     except Geweigerd as error:
         if str(error) != "access_denied":
@@ -63,10 +60,8 @@ def authorize(request: HttpRequest, wie: str) -> HttpResponse:
 @require_POST
 def token(request: HttpRequest, wie: str) -> HttpResponse:
     form = {name: str(value) for name, value in request.POST.items()}
-    name, secret = _basic(request.headers.get("Authorization", "")) or (
-        form.get("client_id", ""),
-        form.get("client_secret", ""),
-    )
+    name, secret = _basic(request.headers.get("Authorization", "")) or (form.get("client_id", ""),
+        form.get("client_secret", ""))
     try:
         return JsonResponse(_provider(wie).redeem(form, name, secret))
     except Geweigerd as error:

@@ -363,3 +363,4 @@ def eenmalig(context: template.Context) -> SafeString:
     form = context.get("form")
     key = getattr(form, "eenmalig", None) or posted(context.get("request")) or new_id()
     return format_html('<input type="hidden" name="{}" value="{}">', NAAM, key)
+

@@ -60,9 +60,8 @@ def vraag(request: HttpRequest, sleutel: str) -> HttpResponse:
         return redirect("portaal:verder")
     form = VragenFormulier.van(request, vragen=asked, feiten=feiten)
     if request.method == "POST" and form.is_valid():
-        AnswerVragen(door=me.gebruiker, gemeente=me.gemeente, dossier=dossier, antwoorden=form.antwoorden).run(
-            form.eenmalig
-        )
+        AnswerVragen(door=me.gebruiker, gemeente=me.gemeente, dossier=dossier,
+            antwoorden=form.antwoorden).run(form.eenmalig)
         return redirect("portaal:verder" if "terug" not in request.GET else "portaal:nakijken")
     return render(request, "portaal/vraag.html", {"form": form, "pagina": page, **position(dossier, page)})
 
@@ -76,10 +75,8 @@ def nakijken(request: HttpRequest) -> HttpResponse:
         return redirect("portaal:ontvangst")
     if request.method == "POST":
         SubmitAanvraag(
-            door=me.gebruiker,
-            gemeente=me.gemeente,
-            aanvraag=aanvraag,
-            afschrift=samenvatting.copy_of(me.need_dossier()),
+            door=me.gebruiker, gemeente=me.gemeente, aanvraag=aanvraag,
+            afschrift=samenvatting.copy_of(me.need_dossier())
         ).run(posted(request))
         return redirect("portaal:ontvangst")
     return render(request, "portaal/nakijken.html", samenvatting.before_submit(me))

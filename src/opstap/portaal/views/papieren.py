@@ -33,9 +33,8 @@ def papieren(request: HttpRequest) -> HttpResponse:
     """The list; who has no aanvraag yet comes to the page where one begins."""
     if mijn(request).aanvraag is None:
         return redirect("portaal:waar_sta_ik")
-    return render(
-        request, "portaal/papieren.html", lijst.overview(_with_dossier(request)) | {"form": StuurFormulier.van(request)}
-    )
+    return render(request, "portaal/papieren.html",
+        lijst.overview(_with_dossier(request)) | {"form": StuurFormulier.van(request)})
 
 
 @alleen(Rol.INWONER)

@@ -63,9 +63,8 @@ def mijn_gegevens(request: HttpRequest) -> HttpResponse:
     me = mijn(request)
     if me.is_helper:
         raise Http404
-    form = GegevensFormulier.van(
-        request, initial={name: getattr(me.inwoner, name) for name in ("telefoon", "email", "voorkeur")}
-    )
+    form = GegevensFormulier.van(request, initial={name: getattr(me.inwoner, name) for name in ("telefoon", "email",
+        "voorkeur")})
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in ("telefoon", "email", "voorkeur")}
         ChangeGegevens(door=me.gebruiker, gemeente=me.gemeente, inwoner=me.inwoner, **said).run(form.eenmalig)

@@ -143,10 +143,8 @@ OVERDRACHT = os.environ.get(
 SMS = os.environ.get("OPSTAP_SMS", "opstap.koppelingen.oefening.sms.SmsMap")
 CLAMD = os.environ.get("OPSTAP_CLAMD", "")
 
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if os.environ.get("OPSTAP_SMTP")
-    else ("django.core.mail.backends.filebased.EmailBackend")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if os.environ.get("OPSTAP_SMTP") else (
+    "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_HOST, _, EMAIL_PORT = os.environ.get("OPSTAP_SMTP", "localhost:25").partition(":")
 EMAIL_FILE_PATH = DATA / "post"

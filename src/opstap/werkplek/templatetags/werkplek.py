@@ -51,22 +51,16 @@ def stukstaat(staat: str) -> str:
 def invoer(value: Any) -> str:
     """A value as it is typed in a field: amounts with a comma."""
     try:
-        return (
-            Geld.parse(value).nl.removeprefix("€\u00a0")
-            if isinstance(value, str) and "." in value
-            else str(value or "")
-        )
+        return Geld.parse(value).nl.removeprefix("€\u00a0") if isinstance(value,
+            str) and "." in value else str(value or "")
     except GeenBedrag:
         return str(value)
 
 
 @register.simple_tag(takes_context=True)
 def volgende_stap(
-    context: template.Context,
-    aanvraag: Aanvraag,
-    te_bekijken: list[Bewijsstuk],
-    besluit: Besluit | None,
-    user: Gebruiker,
+    context: template.Context, aanvraag: Aanvraag, te_bekijken: list[Bewijsstuk], besluit: Besluit | None,
+    user: Gebruiker
 ) -> SafeString:
     """The one main action of this dossier for this worker."""
     if besluit is not None and besluit.staat == Besluit.Staat.TER_CONTROLE and besluit.opgesteld_door_id != user.pk:
@@ -74,9 +68,8 @@ def volgende_stap(
     if user.rol != Rol.CONSULENT or not aanvraag.is_open or aanvraag.staat in ("gemeld", "te_beslissen"):
         return SafeString("")
     if aanvraag.staat == Aanvraag.Staat.INGEDIEND:
-        return SafeString(
-            render_to_string("werkplek/oppakken.html", {"aanvraag": aanvraag, "csrf_token": context["csrf_token"]})
-        )
+        return SafeString(render_to_string("werkplek/oppakken.html", {"aanvraag": aanvraag,
+            "csrf_token": context["csrf_token"]}))
     if te_bekijken:
         return _link("papier", reverse("werkplek:papier", args=[aanvraag.pk, te_bekijken[0].pk]))
     return _link("recht", reverse("werkplek:recht", args=[aanvraag.pk]))
@@ -98,8 +91,5 @@ def vergelijk(als: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _link(name: str, address: str) -> SafeString:
-    return format_html(
-        '<a class="button button-primary" href="{}" data-toets="p">{} <kbd>P</kbd></a>',
-        address,
-        t(f"werkplek.stap.{name}"),
-    )
+    return format_html('<a class="button button-primary" href="{}" data-toets="p">{} <kbd>P</kbd></a>', address,
+        t(f"werkplek.stap.{name}"))

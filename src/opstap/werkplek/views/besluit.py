@@ -31,12 +31,8 @@ def besluit(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = DraftBesluit(
-                door=user,
-                gemeente=gemeente,
-                aanvraag=aanvraag,
-                berekening=besluitblad.calculation(aanvraag),
-                gezien=request.POST.get("gezien", ""),
-                **form.cleaned_data,
+                door=user, gemeente=gemeente, aanvraag=aanvraag, berekening=besluitblad.calculation(aanvraag),
+                gezien=request.POST.get("gezien", ""), **form.cleaned_data
             ).run()
             SubmitBesluit(door=user, gemeente=gemeente, aanvraag=aanvraag, besluit=made).run(form.eenmalig)
             return redirect("werkplek:dossier", pk)

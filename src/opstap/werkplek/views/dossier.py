@@ -53,9 +53,8 @@ def vaststellen(request: HttpRequest, pk: UUID) -> HttpResponse:
         if request.POST.get("feit"):
             rows = Feit.objects.select_related("dossier__inwoner", "dossier__partner")
             feit = get_object_or_404(rows, gemeente=gemeente, dossier=aanvraag.dossier, pk=_uuid(request.POST["feit"]))
-            EstablishFeit(door=user, gemeente=gemeente, feit=feit, reden=request.POST.get("reden", "")).run(
-                posted(request)
-            )
+            EstablishFeit(door=user, gemeente=gemeente, feit=feit, reden=request.POST.get("reden",
+                "")).run(posted(request))
         else:
             dossierblad.establish_clear(aanvraag, user)
     except NietMogelijk as refusal:
@@ -75,11 +74,8 @@ def aanvulling(request: HttpRequest, pk: UUID) -> HttpResponse:
             return redirect("werkplek:dossier", pk)
         except NietMogelijk as refusal:
             form.add_error(None, t(refusal.sleutel, **refusal.waarden))
-    return render(
-        request,
-        "werkplek/aanvulling.html",
-        {"form": form, "aanvraag": aanvraag, "als": dossierblad.what_if_asked(aanvraag, form)},
-    )
+    return render(request, "werkplek/aanvulling.html", {"form": form, "aanvraag": aanvraag,
+        "als": dossierblad.what_if_asked(aanvraag, form)})
 
 
 @alleen(Rol.CONSULENT)
@@ -114,9 +110,8 @@ def scannen(request: HttpRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         files = form.cleaned_data["bestanden"]
         for row in take_in(aanvraag.dossier, files, user, kanaal="balie", eenmalig=form.eenmalig):
-            messages.add_message(
-                request, messages.SUCCESS if row.bestand else messages.ERROR, t(row.sleutel, **row.waarden)
-            )
+            messages.add_message(request, messages.SUCCESS if row.bestand else messages.ERROR, t(row.sleutel,
+                **row.waarden))
         return redirect("werkplek:scannen", pk)
     return render(request, "werkplek/scannen.html", stapel.page(aanvraag) | {"form": form})
 

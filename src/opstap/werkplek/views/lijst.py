@@ -21,11 +21,8 @@ from opstap.werkplek.toegang import worker
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     _, gemeente = worker(request)
     page = request.GET.get("bladzijde", "1")
-    return render(
-        request,
-        "werkplek/werkvoorraad.html",
-        lijst.work_list(gemeente, int(page) if page.isdecimal() and len(page) < 7 else 1),
-    )
+    return render(request, "werkplek/werkvoorraad.html", lijst.work_list(gemeente,
+        int(page) if page.isdecimal() and len(page) < 7 else 1))
 
 
 @alleen(Rol.CONSULENT, Rol.KWALITEIT, Rol.BALIE)
