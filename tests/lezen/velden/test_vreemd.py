@@ -221,3 +221,61 @@ def test_balances_of_two_days_stand_under_their_own_day() -> None:
     )  # fmt: skip
     found = _waarden(page)
     assert (found["beginsaldo"], found["eindsaldo"]) == ("1204.11", "980.45")
+
+
+def test_what_stands_in_brackets_behind_a_label_is_not_its_value() -> None:
+    page = pdf(
+        [(50, 60, "Eetcafé De Sluis VOF"), (50, 120, "Salarisstrook augustus 2026"),
+         (50, 160, "Brutoloon (38 uur x € 14,40)"), (400, 160, "€ 547,20"), (50, 180, "Loonheffing"),
+         (400, 180, "- € 0,00"), (50, 200, "Netto te ontvangen"), (400, 200, "€ 501,48")]
+    )  # fmt: skip
+    found = _waarden(page)
+    assert (found["brutoloon"], found["nettoloon"]) == ("547.20", "501.48")
+
+
+def test_who_is_named_in_a_row_of_a_slip_is_no_employer() -> None:
+    page = pdf(
+        [(50, 60, "Thuiszorg De Graafschap"), (50, 76, "Dorpsweg 12"), (50, 92, "7005 BD Doetinchem"),
+         (50, 140, "Loonstrook oktober 2026"), (50, 180, "Totaal bruto"), (400, 180, "1.596,87"),
+         (50, 200, "OP/NP premie PFZW"), (400, 200, "58,30"), (50, 220, "Loonheffing"), (400, 220, "21,42"),
+         (50, 240, "Netto uitbetaald"), (400, 240, "1.517,15")]
+    )  # fmt: skip
+    assert _waarden(page)["werkgever"] == "Thuiszorg De Graafschap"
+
+
+def test_a_benefit_that_stops_has_an_end_and_no_beginning() -> None:
+    page = brief(
+        "UWV", "De heer M. Smit", "Uw Ziektewet-uitkering stopt op 1 juli 2026",
+        "U kunt vanaf 1 juli 2026 weer werken. Daarom stopt uw uitkering op 1 juli 2026."
+    )  # fmt: skip
+    found = _waarden(page)
+    assert found.get("einddatum") == "2026-07-01"
+    assert "ingangsdatum" not in found
+
+
+def test_on_a_statement_the_day_may_stand_before_the_amount() -> None:
+    rows = [("Huur", "02.09.2026", "-626,03€"), ("Salaris", "10.09.2026", "+2.125,32€")]
+    lines = [(50, 60, "N26 Bank Statement Nr. 09/2026"), (50, 90, "IBAN: NL44RABO0123456789"),
+             (50, 110, "01.09.2026 until 30.09.2026"), (50, 150, "Description"), (300, 150, "Booking Date"),
+             (460, 150, "Amount")]  # fmt: skip
+    for number, (words, day, amount) in enumerate(rows):
+        height = 180 + 30 * number
+        lines += [(50, height, words), (300, height, day), (460, height, amount)]
+    lines += [(50, 300, "Previous balance"), (460, 300, "100,00€")]
+    lines += [(50, 320, "Your new balance"), (460, 320, "1.599,29€")]
+    document = _lees(pdf(lines))
+    assert [(row.datum, row.bedrag.cents) for row in document.transacties] == [
+        (date(2026, 9, 2), -62603), (date(2026, 9, 10), 212532)
+    ]  # fmt: skip
+    assert all(row.tegenpartij is None for row in document.transacties if row.bedrag.cents < 0)
+
+
+def test_name_street_and_town_may_stand_on_one_line() -> None:
+    page = pdf(
+        [(50, 60, "Jaaropgave 2025"), (50, 90, "Busbedrijf Oost B.V."),
+         (50, 120, "P.J. Hendriks · Beatrixlaan 41 · 7031 CJ Wehl"),
+         (50, 160, "BSN"), (400, 160, "999990019"), (50, 180, "Loon LB/PH"), (400, 180, "€ 28.411"),
+         (50, 200, "Ingehouden LB/PH"), (400, 200, "€ 3.204")]
+    )  # fmt: skip
+    found = _waarden(page)
+    assert (found["naam"], found["brutoloon"]) == ("P.J. Hendriks", "28411.00")

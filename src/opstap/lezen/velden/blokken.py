@@ -40,7 +40,31 @@ def stukken(tekst: Tekst, line: Regel) -> list[tuple[int, int, list[Woord]]]:
 def adresblok(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
     """(naam, adres) of the person a letter is addressed to; (None, None) when no block is found."""
     block = blok(tekst)
-    return (block.naam, block.adres) if block is not None else (None, None)
+    return (block.naam, block.adres) if block is not None else _op_een_regel(tekst)
+
+
+_SCHEIDING = re.compile(r"\s*[·•|]\s*|\s{3,}|,\s+")
+
+
+def _op_een_regel(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
+    """Name, street and town beside each other: "J. Smit · Dorpsstraat 3 · 7031 CJ Wehl"."""
+    for line in tekst.regels:
+        town = vinders.postcode(line.tekst)
+        if town is None or _AFZENDER.search(tekst.plat[line.begin : line.eind]):
+            continue
+        ends = [0, *(place for cut in _SCHEIDING.finditer(line.tekst[: town.start()]) for place in cut.span())]
+        both = zip(ends[::2], [*ends[1::2], town.start()], strict=True)
+        parts = [(first, last) for first, last in both if last > first]
+        if len(parts) < 2 or not vinders.is_straat(line.tekst[slice(*parts[-1])]):
+            continue
+        names = vinders.vind_naam(line.tekst[slice(*parts[-2])])
+        if names and names[-1][1] >= parts[-2][1] - parts[-2][0] - 1:
+            begin = line.begin + parts[-2][0]
+            street = line.tekst[slice(*parts[-1])].strip(" ,")
+            place = f"{street}, {town[1]} {town[2]} {town[3]}"
+            name = tekst.veld(names[-1][2], begin + names[-1][0], begin + names[-1][1], 0.9)
+            return name, tekst.veld(place, line.begin + parts[-1][0], line.begin + town.end(), 0.9)
+    return None, None
 
 
 def enig_adres(tekst: Tekst, ook_blok: bool) -> Veld | None:

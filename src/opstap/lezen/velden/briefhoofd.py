@@ -65,6 +65,8 @@ def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None
     best: tuple[int, int, str] | None = None
     for line in lines:
         text = tekst.plat[line.begin : line.eind]
+        if re.search(r"\d,\d{2}(?!\d)", text):  # a row of a table: who is named there is no sender
+            continue
         hits = [(m.start(), m.end(), name) for name, pattern in bekende_afzenders() if (m := _als_naam(pattern, text))]
         if hits:
             start, stop, name = min(hits, key=lambda hit: (hit[0], -hit[1]))
@@ -121,10 +123,11 @@ def _grootste(tekst: Tekst, head: list[Regel], page: list[Regel], own: list[Woor
                 found.append((tall, -number, start, end, text))
     if not found:
         return None
-    tall, place, start, end, text = max(found)
+    tall, _, start, end, text = max(found)
     if tall > GROTER * body:
         return tekst.veld(text, start, end, 0.9)
-    return tekst.veld(text, start, end, 0.75) if printed and place == 0 and len(page) > 3 else None
+    _, place, start, end, text = max(found, key=lambda row: row[1])
+    return tekst.veld(text, start, end, 0.75) if printed and place >= -1 and len(page) > 3 else None
 
 
 def _kan_kop_zijn(text: str) -> bool:

@@ -90,7 +90,7 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     """The value that belongs to the label between `start` and `end`, at most one."""
     number = tekst.regel_op(max(start, end - 1))
     line = tekst.regels[number]
-    rest = tekst.tekst[end : line.eind]
+    rest = _TUSSEN_HAKEN.sub(lambda aside: " " * len(aside.group()), tekst.tekst[end : line.eind])
     hits = vinder(rest)
     if _ERVOOR.match(tekst.plat[start:end]) and (before := _ervoor(tekst, start, vinder, rank, bool(hits))) is not None:
         yield before
@@ -118,6 +118,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
+_TUSSEN_HAKEN = re.compile(r"^\s?\([^()]{1,40}\)(?=.*\d)")
+"""What is said in brackets right behind a label ("Brutoloon (38 uur x € 14,40)") when the value comes after it."""
 _JAAR_ERACHTER = re.compile(r"(?<![\d.,])[-/ ]?(?:19|20)\d{2}(?![\d.,])")
 """The year of a day whose beginning belongs to the label: "saldo 31-12" of "saldo 31-12-2025"."""
 

@@ -178,8 +178,8 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
         outcome.vragen.append(Vraag("nettoloon", "netto is hoger dan bruto", (outcome.velden["nettoloon"].waarde,)))
         del outcome.velden["nettoloon"]
     start, end = outcome.velden.get("ingangsdatum"), outcome.velden.get("einddatum")
-    if start and end and end.waarde <= start.waarde:
-        del outcome.velden["einddatum"]
+    if start and end and end.waarde <= start.waarde:  # told as an end and, with "vanaf" or "per", as a beginning too
+        del outcome.velden["ingangsdatum" if end.waarde == start.waarde else "einddatum"]
     if start and start.waarde == getattr(outcome.velden.get("geboortedatum"), "waarde", None):
         del outcome.velden["ingangsdatum"]
     if soort == "kassabon":

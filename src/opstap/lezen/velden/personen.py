@@ -83,7 +83,7 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
         if found is not None:
             return found
     for label in labels:
-        hits = zoek(tekst, (label,), _hele_naam, 12, vooraan=rol is not None or label in _ALLEEN_VOORAAN)
+        hits = zoek(tekst, (label,), _hele_naam, 22, vooraan=rol is not None or label in _ALLEEN_VOORAAN)
         hits = [hit for hit in hits if not _op_naam_van(tekst, hit.begin, hit.waarde)]
         if hits:
             return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.97 * hits[0].zekerheid)
@@ -109,11 +109,18 @@ def _die_geboren_is(tekst: Tekst) -> Veld | None:
     return tekst.veld(value, *place, 0.92)
 
 
+_PERSONEELSNUMMER = re.compile(r"^[\s:]*\d{1,8}\s{2,}")
+
+
 def _hele_naam(text: str) -> list[tuple[int, int, str]]:
     """A name directly after its label; what stands further off is somebody else's."""
-    return [
-        found for found in vinders.vind_naam(text) if not re.search(r"[a-z0-9]", plat(zonder_titel(text[: found[0]])))
-    ]
+    names = vinders.vind_naam(text)
+    return [found for found in names if not re.search(r"[a-z0-9]", plat(_ervoor(text[: found[0]])))]
+
+
+def _ervoor(text: str) -> str:
+    """What stands between a label and a name, without titles and the number of the person."""
+    return _PERSONEELSNUMMER.sub("", zonder_titel(text))
 
 
 def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, persoon: bool) -> Veld | None:
@@ -127,7 +134,7 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
         found = bij_rol(tekst, rol, False) or (bij_rol(tekst, rol, True) if persoon else None)
         if found is not None:
             return found
-    for hit in zoek(tekst, labels, find, 6, vooraan=rol is not None):
+    for hit in zoek(tekst, labels, find, 16 if persoon else 6, vooraan=rol is not None):
         return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96 * hit.zekerheid)
     return afzender(tekst) if kop else None
 

@@ -121,11 +121,16 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
     found: list[Rij] = []
     current: tuple[date, list[Woord]] | None = None
     open_row: Rij | None = None
+    front = False  # whether this statement opens its rows with the day; else the day may stand before the amount
     for line in tekst.regels:
         if not line.met_vak:
             continue
         day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
         numbers = _getallen(tekst, line, rest_start)
+        if day is None and current is None and numbers and not front:
+            day, day_words = _dag_voor_bedrag(tekst, line, numbers[0])
+        elif day is not None and numbers:
+            front = True
         plain = tekst.plat[line.begin + rest_start : line.eind]
         if day is not None and not numbers and len(plain.strip()) < 14:
             current, open_row = (day, day_words), None
@@ -192,6 +197,17 @@ def _dag_vooraan(tekst: Tekst, line: Regel, periode: tuple[date, date] | None) -
                 end += len(line.tekst[end:]) - len(line.tekst[end:].lstrip()) + again.end()
             return day, words, end
     return None, [], 0
+
+
+def _dag_voor_bedrag(tekst: Tekst, line: Regel, number: Getal) -> tuple[date | None, list[Woord]]:
+    """The whole day that stands in the column before the amount, as where the description opens the row."""
+    place = next(first for first, _, word in tekst.plaatsen(line) if word is number.woorden[0]) - line.begin
+    for match in reversed(list(waarden.DATUM.finditer(line.tekst[:place]))):
+        day = waarden.datum(match.group())
+        if day is None or line.tekst[match.end() : place].strip(" €+-"):
+            return None, []
+        return day, [w for w, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
+    return None, []
 
 
 def _met_jaar(day: int, month: int, periode: tuple[date, date]) -> date | None:

@@ -18,7 +18,7 @@ _NAAM = re.compile(
 _TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", "het", "'t", "’t"})
 _BEDRIJFSWOORD = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
-    r"energie|wonen|woning\w*|ziekenhuis|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
+    r"energie|wonen|woning\w*|ziekenhuis|thuiszorg|jeugdzorg|ouderenzorg|kinderopvang|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
     r"uitzend\w*|dienst|kantoor|administratie\w*|gerechtsdeurwaarders?|incasso\w*|rechtbank|notaris\w*|ministerie|"
     r"inrichting|zorg\w*|schoonmaak\w*|logistiek|transport|bouw\w*|horeca|supermarkt\w*|retail|services|personeel\w*|beheer|vastgoed|c\.v\.|waterschap|"
     r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post\w*|centraal|sociale|restaurants?)(?![a-z])"
@@ -263,7 +263,10 @@ def vind_naam(text: str) -> Gevonden:
     found = []
     for match in _NAAM.finditer(text):
         skip = ahead.end() if (ahead := _VOOR_NAAM.match(match[1])) else 0
-        value, length = _korter(match[1][skip:])
+        whole = match[1][skip:]
+        if re.match(r"\s+\d", text[match.end(1) :]):
+            whole = whole.split(",")[0]  # "J. ter Haar, Spoorstraat 3"
+        value, length = _korter(whole)
         if is_naam(value):
             start = match.start(1) + skip
             found.append((start, start + length, value))
