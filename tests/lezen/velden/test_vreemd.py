@@ -279,3 +279,13 @@ def test_name_street_and_town_may_stand_on_one_line() -> None:
     )  # fmt: skip
     found = _waarden(page)
     assert (found["naam"], found["brutoloon"]) == ("P.J. Hendriks", "28411.00")
+
+
+def test_of_balances_of_two_years_the_latest_is_the_closing_one() -> None:
+    page = pdf(
+        [(50, 60, "ING"), (50, 100, "Jaaroverzicht sparen 2025"),
+         (50, 130, "Oranje Spaarrekening NL20 INGB 0001 2345 67"),
+         (50, 170, "Saldo per 31 december 2024"), (400, 170, "€ 2.114,08"), (50, 190, "Saldo per 31 december 2025"),
+         (400, 190, "€ 1.702,44"), (50, 210, "Ontvangen rente"), (400, 210, "€ 25,31")]
+    )  # fmt: skip
+    assert _waarden(page)["eindsaldo"] == "1702.44"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Veld, Vraag
-from opstap.lezen.velden import personen, vinders
+from opstap.lezen.velden import personen, vinders, waarden
 from opstap.lezen.velden.aanvulling import aanvullen
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
 from opstap.lezen.velden.blokken import adresblok, enig_adres
@@ -86,6 +86,8 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
     hits = zoek(tekst, rule.labels, finder, reach)
     if not hits:
         return _zonder_label(tekst, rule)
+    if rule.naam == "eindsaldo":
+        hits = _laatste_dag(tekst, hits)
     hit, doubt = _kies(hits, rule.keuze)
     if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
         return None
@@ -103,6 +105,22 @@ def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
         return None
     hit = zoek_ruim(tekst, VINDERS[rule.vorm][0], rule.ruim, rule.niet)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid) if hit is not None else None
+
+
+def _laatste_dag(tekst: Tekst, hits: list[Vondst]) -> list[Vondst]:
+    """Of balances behind one label those of the latest day that is named with them ("saldo per 31 december 2025")."""
+    best = [hit for hit in hits if hit.rang == hits[0].rang]
+    days = [_dag_erbij(tekst, hit) for hit in best]
+    known = [day for day in days if day is not None]
+    if len(set(known)) < 2:
+        return hits
+    return [hit for hit, day in zip(best, days, strict=True) if day == max(known)]
+
+
+def _dag_erbij(tekst: Tekst, hit: Vondst) -> date | None:
+    line = tekst.regels[tekst.regel_op(hit.begin)]
+    found = waarden.datums(tekst.tekst[line.begin : hit.begin])
+    return found[-1][1] if found else None
 
 
 def _kies(hits: list[Vondst], keuze: str) -> tuple[Vondst, float]:

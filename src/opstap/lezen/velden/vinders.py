@@ -19,7 +19,7 @@ _TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", 
 _BEDRIJFSWOORD = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
     r"energie|wonen|woning\w*|ziekenhuis|thuiszorg|jeugdzorg|ouderenzorg|kinderopvang|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
-    r"uitzend\w*|dienst|kantoor|administratie\w*|gerechtsdeurwaarders?|incasso\w*|rechtbank|notaris\w*|ministerie|"
+    r"uitzend\w*|dienst|kantoor|administratie\w*|(?:gerechts)?deurwaarders?|advocaten|accountants?|hypotheken|pensioenen|incasso\w*|rechtbank|notaris\w*|ministerie|"
     r"inrichting|zorg\w*|schoonmaak\w*|logistiek|transport|bouw\w*|horeca|supermarkt\w*|retail|services|personeel\w*|beheer|vastgoed|c\.v\.|waterschap|"
     r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post\w*|centraal|sociale|restaurants?)(?![a-z])"
 )
