@@ -58,7 +58,8 @@ def test_nobody_else_writes_it_down(cast: Cast, who: str) -> None:
     with pytest.raises(NietBevoegd):
         look_back(cast, plan, door=getattr(cast, who))
     with pytest.raises(NietBevoegd):
-        RecordJongerenplan(door=getattr(cast, who), gemeente=cast.gemeente, plan=plan, hulp="x", terugkijken="x").run()
+        RecordJongerenplan(door=getattr(cast, who), gemeente=cast.gemeente, plan=plan,
+                               hulp="x", afspraken="x", terugkijken="x").run()  # fmt: skip
 
 
 @pytest.mark.parametrize(

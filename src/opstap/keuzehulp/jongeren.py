@@ -1,5 +1,5 @@
-"""From 18 and under 27: with whose decision a plan of art. 44a Pw goes as an annex (art. 44 lid 4 Pw, in the text of
-1 January 2018 and of 1 January 2026; wetten.overheid.nl, BWBR0015703). Read for that plan only; the options never know it.
+"""From 18 and under 27: with whose decision a plan of art. 44a Pw goes as an annex. Read for that plan only; the
+options never know it. Art. 44 lid 4 Pw, texts of 1 January 2018 and 1 January 2026 (wetten.overheid.nl, BWBR0015703).
 """
 
 from __future__ import annotations
