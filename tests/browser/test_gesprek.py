@@ -169,6 +169,7 @@ def on_paper(page: Page, path: Path) -> None:
 def writes_the_plan_of_the_law(page: Page) -> None:
     form = page.locator("aside form", has_text="Plan voor wie jonger is dan 27")
     form.get_by_label("Deze hulp komt er").fill("Leerplek in de zorg, met een vaste coach.")
+    form.get_by_label("Dit is afgesproken").fill("Elke week naar de leerplek.")
     form.get_by_label("Wanneer kijken wij samen terug?").fill("Elke zes weken")
     form.get_by_role("button").click()
     expect(page.locator("main")).to_contain_text("artikel 44a van de Participatiewet")

@@ -14,7 +14,7 @@ from opstap.keuzehulp.actions.answer_terugblik import AnswerTerugblik
 from opstap.keuzehulp.actions.ask_terugblik import AskTerugblik
 from opstap.keuzehulp.actions.record_jongerenplan import RecordJongerenplan
 from opstap.keuzehulp.actions.record_voortgang import RecordVoortgang
-from opstap.keuzehulp.jongeren import is_jonger_dan_27
+from opstap.keuzehulp.jongeren import has_plan_44a
 from opstap.keuzehulp.models import Jongerenplan, Plan, Terugblik, Voortgangsgesprek
 from opstap.keuzehulp.terugblikken import after_months, ask_due
 from opstap.project import dagwerk
@@ -58,7 +58,8 @@ def test_nobody_else_writes_it_down(cast: Cast, who: str) -> None:
     with pytest.raises(NietBevoegd):
         look_back(cast, plan, door=getattr(cast, who))
     with pytest.raises(NietBevoegd):
-        RecordJongerenplan(door=getattr(cast, who), gemeente=cast.gemeente, plan=plan, hulp="x", terugkijken="x").run()
+        RecordJongerenplan(door=getattr(cast, who), gemeente=cast.gemeente, plan=plan,
+                               hulp="x", afspraken="x", terugkijken="x").run()  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -171,16 +172,17 @@ def test_the_number_of_a_person_stands_in_no_event(cast: Cast) -> None:
     ("born", "young"),
     [
         (date(1999, 9, 18), False), (date(1999, 9, 19), True), (None, False), (date(2008, 1, 1), True),
-        (date(2000, 2, 29), True),
+        (date(2000, 2, 29), True), (date(2008, 9, 18), True), (date(2008, 9, 19), False),
     ],
 )  # fmt: skip
-def test_twenty_seven_is_reached_on_the_birthday(born: date | None, young: bool) -> None:
-    assert is_jonger_dan_27(born, VANDAAG) is young
+def test_eighteen_and_twenty_seven_are_reached_on_the_birthday(born: date | None, young: bool) -> None:
+    assert has_plan_44a(born, VANDAAG) is young
 
 
 def test_the_plan_of_the_law_is_for_who_is_under_27_and_can_be_written_anew(cast: Cast) -> None:
     plan = make_plan(cast)
-    said = {"door": cast.farida, "gemeente": cast.gemeente, "plan": plan, "hulp": "Een coach."}
+    said = {"door": cast.farida, "gemeente": cast.gemeente, "plan": plan, "hulp": "Een coach.",
+            "afspraken": "Elke week een gesprek."}  # fmt: skip
     said["terugkijken"] = "Elke maand"
     with pytest.raises(NietMogelijk, match="alleen_jonger"):
         RecordJongerenplan(**said).run()
@@ -188,9 +190,11 @@ def test_the_plan_of_the_law_is_for_who_is_under_27_and_can_be_written_anew(cast
     cast.karim.save(update_fields=["geboortedatum"])
     plan.refresh_from_db()
     said["plan"] = Plan.objects.get()
-    with pytest.raises(NietMogelijk, match="hulp_en_terugkijken"):
-        RecordJongerenplan(**(said | {"hulp": " "})).run()
+    for part in ("hulp", "afspraken", "terugkijken"):
+        with pytest.raises(NietMogelijk, match="jong_nodig"):
+            RecordJongerenplan(**(said | {part: " "})).run()
     RecordJongerenplan(**said).run()
     RecordJongerenplan(**(said | {"school": "Avondschool"})).run()
     row = Jongerenplan.objects.get()
-    assert (row.school, row.hulp, row.terugkijken) == ("Avondschool", "Een coach.", "Elke maand")
+    assert (row.school, row.hulp, row.afspraken) == ("Avondschool", "Een coach.", "Elke week een gesprek.")
+    assert row.terugkijken == "Elke maand"

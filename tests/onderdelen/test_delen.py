@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,7 @@ from django.template import Context, TemplateSyntaxError, engines
 from django.test import RequestFactory
 from django.test.utils import override_settings
 from django.utils import translation
+from django.utils.safestring import SafeString
 
 from opstap.kern.clock import AMSTERDAM
 from opstap.kern.geld import Geld
@@ -252,3 +254,19 @@ def test_a_menu_shows_a_page_only_to_those_it_is_meant_for() -> None:
             request.user = SimpleNamespace(rol=rol)
             assert menu.mag("proef:vraag", request) is may
             assert menu.mag("privacy", request), "for everybody"
+
+
+def test_reasons_show_what_was_typed_as_words_also_after_the_same_letters_were_safe() -> None:
+    safe = Argument("vakkennis", SafeString("<i>ja</i>"), "Team Werk")
+    typed = Argument("vakkennis", "<i>ja</i>", "Team Werk")
+    assert "<i>ja</i>" in show("{% argumenten rijen %}", rijen=[safe])
+    for soort in ("vakkennis", "uw_woorden"):
+        assert "&lt;i&gt;ja&lt;/i&gt;" in show("{% argumenten rijen %}", rijen=[replace(typed, soort=soort)])
+
+
+def test_further_reasons_fold_away_with_their_number_and_their_source() -> None:
+    more = tuple(Argument("onderzoek", f"Zin {number}", "Bron", f"/bron/{number}/") for number in (1, 2))
+    shown = show("{% argumenten rijen %}", rijen=[Argument("uw_woorden", "“Rustig”"), Argument("", "", meer=more)])
+    assert '<li class="uw"><b>' in shown
+    assert shown.index("“Rustig”") < shown.index("<details>") < shown.index("Zin 1") < shown.index("</details>")
+    assert '<cite><a href="/bron/2/">Bron</a></cite>' in shown

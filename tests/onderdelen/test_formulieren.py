@@ -9,7 +9,9 @@ from uuid import UUID
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.forms.renderers import DjangoTemplates
 from django.http import QueryDict
+from django.test.html import parse_html
 from django.utils import translation
 
 from opstap.kern import clock
@@ -226,3 +228,18 @@ def _files(*files: SimpleUploadedFile) -> Any:
     from django.utils.datastructures import MultiValueDict
 
     return MultiValueDict({"papier": list(files)})
+
+
+@pytest.mark.parametrize("value", [None, "", "Jan", "\neerst een regel", '"><script>', "€ & <b>", 3])
+@pytest.mark.parametrize("name", ["naam", "verhaal"])
+def test_a_box_for_words_is_drawn_as_django_draws_it(name: str, value: Any) -> None:
+    box = Alles(initial={name: value})[name]
+    django_own = box.field.widget.render(
+        box.html_name, box.value(), box.build_widget_attrs({"id": box.auto_id}), DjangoTemplates()
+    )
+    assert _parsed(str(box)) == _parsed(str(django_own))
+
+
+def _parsed(drawn: str) -> tuple[object, str]:
+    """The element as a browser reads it, and the letters between its tags."""
+    return parse_html(drawn), drawn.partition(">")[2]

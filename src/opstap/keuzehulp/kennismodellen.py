@@ -51,9 +51,7 @@ class Inhoudstuk(VanGemeente):
     """The municipality that shared it; empty when it was written here."""
     geschreven_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")
     geschreven_op = models.DateTimeField()
-    gepubliceerd_door = models.ForeignKey(
-        Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    gepubliceerd_door = models.ForeignKey(Gebruiker, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     gepubliceerd_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
     """Goes up with each change, so that what was worked out from it is known to be old."""
@@ -61,9 +59,13 @@ class Inhoudstuk(VanGemeente):
     class Meta:
         verbose_name_plural = "inhoudstukken"
         ordering = ["soort", "sleutel"]
-        constraints = [
-            models.UniqueConstraint(fields=["gemeente", "soort", "sleutel"], name="inhoudstuk_een_keer")
-        ]
+        constraints = [models.UniqueConstraint(fields=["gemeente", "soort", "sleutel"], name="inhoudstuk_een_keer")]
+
+    @property
+    def naam(self) -> str:
+        """How people call it: a study by its writers and year, help by its name; the key where there is neither."""
+        document = self.concept or self.gepubliceerd or {}
+        return str(document.get("bron_kort") or document.get("naam") or self.sleutel)
 
 
 class Vakkennisregel(VanGemeente):

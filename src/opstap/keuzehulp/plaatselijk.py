@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -17,13 +18,35 @@ from opstap.taal import teksten, weergave
 ZONDER_AANBIEDER = frozenset({"nog-niets", "bijverdienen", "eigen-regie"})
 
 
+class Rij(NamedTuple):
+    """What the method asks of a row. A page of the talk reads every row anew, so it reads no whole models."""
+
+    soort: str
+    instrument: str
+    naam: str
+    aanbieder: str
+    plaats: str
+    dagen: str
+    uren: str
+    plekken: int | None
+    wachttijd_weken: int | None
+    start_op: date | None
+    taal: str
+    kosten: str
+    contact: str
+    laat_vallen: str
+    past_aan: str
+    geldig_tot: date
+    gestopt: bool
+
+
 def local_supply(gemeente: Gemeente, taal: str = "nl") -> Mapping[str, Any] | None:
     """Per kind of help what is on offer here: a list, maybe empty; None as value for what needs no provider.
 
     `taal`: the language of the words around it; what a municipality wrote itself stands as it wrote it.
     None as a whole when this municipality has entered no supply at all.
     """
-    rows = list(supply_rows(gemeente))
+    rows = [Rij(*values) for values in supply_rows(gemeente).values_list(*Rij._fields)]
     if not rows:
         return None
     found: dict[str, list[Plek] | None] = {
@@ -41,7 +64,7 @@ def supply_rows(gemeente: Gemeente) -> QuerySet[Aanbod]:
     return Aanbod.objects.filter(Q(gemeente=gemeente) | shared)
 
 
-def place(row: Aanbod, taal: str = "nl") -> Plek:
+def place(row: Aanbod | Rij, taal: str = "nl") -> Plek:
     """One row in the shape of the method."""
     return Plek(
         naam=row.naam, aanbieder=row.aanbieder, geldig_tot=row.geldig_tot, plaats=row.plaats,
@@ -50,14 +73,14 @@ def place(row: Aanbod, taal: str = "nl") -> Plek:
     )  # fmt: skip
 
 
-def _good_to_know(row: Aanbod, taal: str) -> str:
+def _good_to_know(row: Aanbod | Rij, taal: str) -> str:
     said = {name: getattr(row, name) for name in ("laat_vallen", "past_aan", "taal", "kosten", "contact")}
     first = [] if row.soort == Aanbod.Soort.HULP else [teksten.tekst(f"aanbod.soort_zin_{row.soort}", taal)]
     rest = (teksten.tekst(f"aanbod.zin_{name}", taal, wat=text) for name, text in said.items() if text)
     return " ".join([*first, *rest])
 
 
-def _wait(row: Aanbod, taal: str) -> str:
+def _wait(row: Aanbod | Rij, taal: str) -> str:
     if row.start_op is not None:
         words = teksten.tekst("keuzehulp.begint_op", taal, dag=weergave.datum(row.start_op, taal))
     elif row.wachttijd_weken is not None:

@@ -59,14 +59,19 @@ class Terugblik(VanGemeente):
 
 
 class Jongerenplan(VanGemeente):
-    """What the law asks beside the plan of who is under 27 (art. 44a Pw): which help, and when we look back.
+    """What the law asks beside the plan of who is 18 to 26: an annex to the decision that grants assistance.
 
-    Duties stand in the letter of the decision, never here: nothing of the keuzehulp becomes an obligation.
+    Art. 44a lid 1 Pw: (a) how the help is worked out, (b) the obligations aimed at work and what follows when they are
+    not kept; lid 2: looking back together from time to time, and adjusting. Art. 44 lid 4: the annex. Texts of
+    1 January 2018 and of 1 January 2026 (the same); wetten.overheid.nl, BWBR0015703.
+    `afspraken` holds only what belongs to the assistance: nothing that was chosen in the talk becomes an obligation.
+    What follows is a text of the content, the same for everybody. Rows from before `afspraken` have none.
     """
 
     plan = models.OneToOneField("keuzehulp.Plan", on_delete=models.PROTECT, related_name="jongerenplan")
     school = models.TextField(blank=True)
     hulp = models.TextField()
+    afspraken = models.TextField(default="")
     terugkijken = models.CharField(max_length=200)
     vastgelegd_op = models.DateTimeField()
     vastgelegd_door = models.ForeignKey(Gebruiker, on_delete=models.PROTECT, related_name="+")

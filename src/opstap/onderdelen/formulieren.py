@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -10,8 +11,11 @@ from uuid import UUID
 import django.forms
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from opstap.kern.ids import new_id
 from opstap.onderdelen.eenmalig import NAAM, read
@@ -36,6 +40,28 @@ class Tekenaar(DjangoTemplates):
                 "OPTIONS": {"builtins": ["opstap.onderdelen.templatetags.onderdelen"]},
             }
         )
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> SafeString:
+        """As Django draws it, but a box for words without three templates: a sheet has many."""
+        draw = VAKKEN.get(template_name)
+        return draw(context["widget"]) if draw else SafeString(super().render(template_name, context, request))
+
+
+def _one_line(widget: Mapping[str, Any]) -> SafeString:
+    value = widget["value"]
+    shown = format_html(' value="{}"', value) if value is not None else ""
+    attrs = flatatt(widget["attrs"])
+    return format_html('<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], shown, attrs)
+
+
+def _more_lines(widget: Mapping[str, Any]) -> SafeString:
+    # the first line end after the tag belongs to the tag: without it, one that was typed would be lost
+    return format_html(
+        '<textarea name="{}"{}>\n{}</textarea>', widget["name"], flatatt(widget["attrs"]), widget["value"] or ""
+    )
+
+
+VAKKEN = {"django/forms/widgets/text.html": _one_line, "django/forms/widgets/textarea.html": _more_lines}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,9 @@ MENUS: dict[str, list[tuple[str, str, str, str]]] = {
     ],
 }
 
+# to which entry a page belongs that names none
+HUIS = {"beheer": "beheer:begin"}
+
 
 @dataclass(frozen=True, slots=True)
 class Ingang:
@@ -63,6 +66,7 @@ def mag(naam: str, request: HttpRequest | None) -> bool:
 
 def ingangen(menu: str, request: HttpRequest | None, hier: str = "") -> list[Ingang]:
     """The entries of a menu that lead somewhere. `hier` is the name of the entry that a deeper page belongs to."""
+    hier = hier or HUIS.get(getattr(getattr(request, "resolver_match", None), "namespace", ""), "")
     found = []
     for naam, sleutel, telling, telling_sleutel in MENUS[menu]:
         if mag(naam, request):

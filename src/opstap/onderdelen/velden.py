@@ -25,7 +25,9 @@ GROOTSTE = Geld(10_000_000_00)
 
 class Veld(forms.Field):
     """What every field can carry: `kop` makes its label the h1 of the page, `boven` is the line over it
-    (question 3 of 9), `autocomplete` and `inputmode` help a phone."""
+    (question 3 of 9), `autocomplete` and `inputmode` help a phone. `geld`: it is drawn with the sign of the euro."""
+
+    geld = False
 
     def __init__(
         self, *, kop: bool = False, boven: Any = "", autocomplete: str = "", inputmode: str = "", css: str = "input",
@@ -80,11 +82,12 @@ class MailVeld(TekstVeld):
 class BedragVeld(Veld):
     """An amount in euros as people write it; gives Geld or None. `minimum` is 0 unless told."""
 
+    geld = True
+
     def __init__(self, *, minimum: Geld | None = NUL, maximum: Geld = GROOTSTE, **kwargs: Any) -> None:
         self.minimum, self.maximum = minimum, maximum
         super().__init__(widget=forms.TextInput(), css="input input-short", inputmode="decimal", **kwargs)
         self.widget.attrs.setdefault("autocomplete", "off")
-        self.geld = True
 
     def to_python(self, value: Any) -> Geld | None:
         if isinstance(value, Geld) or value in (None, ""):

@@ -76,14 +76,18 @@ class ErvaringFormulier(Formulier):
 
 
 class JongerenFormulier(Formulier):
-    """The plan of art. 44a Pw: school, which help, and when we look back."""
+    """The plan of art. 44a Pw: school, which help, what was agreed, and when we look back."""
 
     school = TekstVeld(label=later("keuzehulp.jong_school"), regels=2, required=False)
     hulp = TekstVeld(
         label=later("keuzehulp.jong_hulp"), help_text=later("keuzehulp.jong_hulp_uitleg"), regels=4,
-        error_messages={"required": later("keuzehulp.hulp_en_terugkijken")},
+        error_messages={"required": later("keuzehulp.jong_hulp_nodig")},
+    )  # fmt: skip
+    afspraken = TekstVeld(
+        label=later("keuzehulp.jong_afspraken"), help_text=later("keuzehulp.jong_afspraken_uitleg"), regels=4,
+        error_messages={"required": later("keuzehulp.jong_afspraken_nodig")},
     )  # fmt: skip
     terugkijken = TekstVeld(
         label=later("keuzehulp.jong_terugkijken"),
-        error_messages={"required": later("keuzehulp.hulp_en_terugkijken")},
+        error_messages={"required": later("keuzehulp.jong_terugkijken_nodig")},
     )

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from opstap.kern import clock
-from opstap.keuzehulp.jongeren import is_jonger_dan_27
+from opstap.keuzehulp.jongeren import has_plan_44a
 from opstap.keuzehulp.models import Plan
 from opstap.keuzehulp.queries import latest_plan, open_terugblik
 from opstap.keuzehulp.toegang import may_join
@@ -54,7 +54,7 @@ def show_plan(
         **plan_page(found, lambda stap: reverse("portaal:stap_klaar", args=[stap.pk])),
         "form": form or StapFormulier.van(request), "hier": HIER, "terugblik": row,
         "vier_vragen": not ervaring_done(request, found),
-        "jong": is_jonger_dan_27(me.inwoner.geboortedatum, clock.today()),
+        "jong": has_plan_44a(me.inwoner.geboortedatum, clock.today()),
     }  # fmt: skip
     if row is not None:
         context["terugblik_form"] = terugblik_form or TerugblikFormulier(initial=TerugblikFormulier.before(row))

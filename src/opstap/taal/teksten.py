@@ -85,6 +85,11 @@ def talen() -> list[str]:
     return sorted(bundel().talen, key=lambda taal: (taal != HOOFDTAAL, taal))
 
 
+def kent(taal: str) -> bool:
+    """Whether there are texts in this language. Every text on a page asks it."""
+    return taal in bundel().talen
+
+
 def instellen(*, streng: bool) -> None:
     """Strict in tests and development; not strict in service, where a person must never meet a stack of ours."""
     Staat.streng = streng

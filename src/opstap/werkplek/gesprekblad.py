@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -237,8 +238,14 @@ def _own_words(said: Iterable[Paar]) -> list[delen.Argument]:
 
 
 def _argument(argument: Argument) -> delen.Argument:
-    where = reverse("werkplek:onderzoek", args=[argument.bron]) if argument.soort == "onderzoek" else ""
+    where = _page_of(argument.bron) if argument.soort == "onderzoek" else ""
     return delen.Argument(argument.soort, argument.tekst, argument.bron_tekst, where)
+
+
+@lru_cache(maxsize=512)
+def _page_of(studie: str) -> str:
+    """The address of the page of a study: some thirty of them stand on one page of the talk."""
+    return reverse("werkplek:onderzoek", args=[studie])
 
 
 def _beside(optie: Optie, ticked: Iterable[str]) -> dict[str, Any]:

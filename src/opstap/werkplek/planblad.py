@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from opstap.inwoner.models import Inwoner
 from opstap.kern import clock
-from opstap.keuzehulp.jongeren import is_jonger_dan_27
+from opstap.keuzehulp.jongeren import has_plan_44a
 from opstap.keuzehulp.models import Jongerenplan, Plan
 from opstap.keuzehulp.queries import latest_plan
 from opstap.onderdelen.gesprek import StapFormulier, plan_page
@@ -30,7 +30,7 @@ def plan_context(
     person: Inwoner, plan: Plan, form: StapFormulier | None = None, jong_form: JongerenFormulier | None = None
 ) -> dict[str, Any]:
     """Everything on the page of the plan."""
-    young = is_jonger_dan_27(person.geboortedatum, clock.today())
+    young = has_plan_44a(person.geboortedatum, clock.today())
     context = {
         **plan_page(plan, lambda stap: reverse("werkplek:stap_klaar", args=[person.pk, stap.pk])),
         "form": form or StapFormulier(), "hier": HIER, "jong": young,
@@ -41,4 +41,4 @@ def plan_context(
 
 
 def _before(row: Jongerenplan | None) -> dict[str, str]:
-    return {name: getattr(row, name) for name in ("school", "hulp", "terugkijken")} if row else {}
+    return {name: getattr(row, name) for name in ("school", "hulp", "afspraken", "terugkijken")} if row else {}

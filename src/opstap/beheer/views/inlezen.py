@@ -58,7 +58,8 @@ def inlezing_toepassen(request: HttpRequest, pk: UUID) -> HttpResponse:
         ApplyLijst(**bladen.wie(request), inlezing=found, gezien=seen).run(posted(request))
     except NietMogelijk as refusal:
         form = KoppelFormulier(kop=found.kop, onbekend=[], wijze=inlees_page(found)["wijze"])
-        page = {**inlees_page(found), "form": form, "weigering": t(refusal.sleutel, **refusal.waarden)}
+        page = {**inlees_page(found), "form": form, "weigering": t(refusal.sleutel, **refusal.waarden),
+                "hier": "beheer:aanbod"}  # fmt: skip
         return render(request, "beheer/inlezing.html", page, status=409)
     bladen.goed(request, "aanbod.is_ingelezen")
     return redirect("beheer:aanbod")

@@ -1,4 +1,4 @@
-"""The plan of art. 44a Pw beside the plan of who is under 27: which help, from the person's own choice."""
+"""The plan of art. 44a Pw beside the plan of who is 18 to 26: which help, what was agreed, when to look back."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ from dataclasses import dataclass
 
 from opstap.kern import clock
 from opstap.kern.actie import Actie, Melding, NietMogelijk
-from opstap.keuzehulp.jongeren import is_jonger_dan_27
+from opstap.keuzehulp.jongeren import has_plan_44a
 from opstap.keuzehulp.models import Jongerenplan, Plan
 from opstap.keuzehulp.toegang import may_join
 
 
 @dataclass(kw_only=True)
 class RecordJongerenplan(Actie[Jongerenplan]):
-    """Write it, or write it anew. Duties and what follows on them are no part of it: those belong to the decision."""
+    """Write it, or write it anew when looking back asks for that (art. 44a lid 2 Pw).
+
+    The help and the agreements are both needed: lid 1 names them (a and b). What follows when an agreement does not
+    work out is lid 1 b too; it is a text of the content, so that nobody writes a threat.
+    """
 
     plan: Plan
     hulp: str
+    afspraken: str
     terugkijken: str
     school: str = ""
 
@@ -24,14 +29,15 @@ class RecordJongerenplan(Actie[Jongerenplan]):
         return self.door is not None and self.door.is_medewerker and may_join(self.door, self.plan.inwoner)
 
     def check(self) -> None:
-        if not is_jonger_dan_27(self.plan.inwoner.geboortedatum, clock.today()):
+        if not has_plan_44a(self.plan.inwoner.geboortedatum, clock.today()):
             raise NietMogelijk("keuzehulp.alleen_jonger")
-        if not self.hulp.strip() or not self.terugkijken.strip():
-            raise NietMogelijk("keuzehulp.hulp_en_terugkijken")
+        if not all(each.strip() for each in (self.hulp, self.afspraken, self.terugkijken)):
+            raise NietMogelijk("keuzehulp.jong_nodig")
 
     def change(self) -> Jongerenplan:
         said = {
-            "school": self.school.strip(), "hulp": self.hulp.strip(), "terugkijken": self.terugkijken.strip(),
+            "school": self.school.strip(), "hulp": self.hulp.strip(), "afspraken": self.afspraken.strip(),
+            "terugkijken": self.terugkijken.strip(),
             "vastgelegd_op": clock.now(), "vastgelegd_door": self.door,
         }  # fmt: skip
         made, _ = Jongerenplan.objects.update_or_create(gemeente=self.gemeente, plan=self.plan, defaults=said)

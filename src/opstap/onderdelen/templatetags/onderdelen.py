@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from opstap.kern import clock
 from opstap.kern.ids import new_id
+from opstap.onderdelen import argumenten as redenen
 from opstap.onderdelen import balk as balken
 from opstap.onderdelen import delen, keuzewoorden, menu, rekenblad
 from opstap.onderdelen.eenmalig import NAAM, posted
@@ -291,6 +292,12 @@ def opties(opties: Sequence[delen.Optie], eigen: Mapping[str, Any] | None = None
     return {"opties": opties, "eigen": eigen or {}, "cellen": cells, "extra": extra, **heads}
 
 
+@register.simple_tag(name="argumenten")
+def reasons(argumenten: Iterable[delen.Argument]) -> SafeString:
+    """The reasons for or against, as a list."""
+    return redenen.draw(argumenten)
+
+
 @register.inclusion_tag("onderdelen/toetsen.html")
 def toetsen(toetsen: Sequence[delen.Toets]) -> dict[str, Any]:
     """The keys of this page, in words."""
@@ -363,4 +370,3 @@ def eenmalig(context: template.Context) -> SafeString:
     form = context.get("form")
     key = getattr(form, "eenmalig", None) or posted(context.get("request")) or new_id()
     return format_html('<input type="hidden" name="{}" value="{}">', NAAM, key)
-
