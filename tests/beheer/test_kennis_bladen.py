@@ -234,3 +234,11 @@ def test_a_form_that_is_sent_twice_counts_once(cast: Cast) -> None:
     for _ in range(2):
         assert client.post(reverse("beheer:aanbod_nieuw"), said).status_code == 302
     assert Aanbod.objects.count() == 1
+
+
+def test_the_list_calls_a_study_by_its_writers_and_the_menu_says_where_one_is(cast: Cast) -> None:
+    write(cast)
+    page = signed_in(cast.bea).get(reverse("beheer:onderzoeken")).content.decode()
+    assert "<strong>Jansen 2026</strong>" in page
+    assert f'href="{reverse("beheer:begin")}" aria-current="true"' in page
+    assert f'href="{reverse("beheer:aanbod")}" aria-current' not in page

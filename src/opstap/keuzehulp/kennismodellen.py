@@ -65,7 +65,9 @@ class Inhoudstuk(VanGemeente):
     def naam(self) -> str:
         """How people call it: a study by its writers and year, help by its name; the key where there is neither."""
         document = self.concept or self.gepubliceerd or {}
-        return str(document.get("bron_kort") or document.get("naam") or self.sleutel)
+        bron = document.get("bron")
+        short = bron.get("kort") if isinstance(bron, dict) else ""
+        return str(short or document.get("naam") or self.sleutel)
 
 
 class Vakkennisregel(VanGemeente):
