@@ -8,7 +8,8 @@ import pytest
 
 from opstap.lezen.model import Bladzijde, Document, Woord
 from opstap.lezen.velden import begrijp, waarden
-from opstap.lezen.velden.vinders import vind_adres, vind_heelbedrag, vind_kenmerk, vind_naam
+from opstap.lezen.velden.namen import vind_naam
+from opstap.lezen.velden.vinders import vind_adres, vind_heelbedrag, vind_kenmerk
 from opstap.lezen.woorden import lees_hier
 from tests.lezen.papieren import brief, pdf
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opstap.lezen.velden import vinders, waarden
+from opstap.lezen.velden import namen, vinders, waarden
 
 
 @pytest.mark.parametrize(
@@ -129,4 +129,4 @@ def test_a_house_number_is_taken_whole(address: str) -> None:
     ],
 )
 def test_a_town_behind_a_name_is_no_part_of_it(text: str, name: str) -> None:
-    assert [value for _, _, value in vinders.vind_naam(text)] == [name]
+    assert [value for _, _, value in namen.vind_naam(text)] == [name]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from opstap.lezen.model import Veld, Woord
-from opstap.lezen.velden import vinders
+from opstap.lezen.velden import namen, vinders
 from opstap.lezen.velden.tekst import Regel, Tekst, is_wijd, plat
 
 _AFZENDER = re.compile(r"\b(?:telefoon|tel|www|kvk|btw|iban|e-?mail|fax|postbus|internet)\b|@|www\.")
@@ -57,7 +57,7 @@ def _op_een_regel(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
         parts = [(first, last) for first, last in both if last > first]
         if len(parts) < 2 or not vinders.is_straat(line.tekst[slice(*parts[-1])]):
             continue
-        names = vinders.vind_naam(line.tekst[slice(*parts[-2])])
+        names = namen.vind_naam(line.tekst[slice(*parts[-2])])
         if names and names[-1][1] >= parts[-2][1] - parts[-2][0] - 1:
             begin = line.begin + parts[-2][0]
             street = line.tekst[slice(*parts[-1])].strip(" ,")
@@ -98,24 +98,64 @@ def blok(tekst: Tekst) -> Blok | None:
 def _blokken(tekst: Tekst) -> Iterator[Blok]:
     for number, line in enumerate(tekst.regels):
         for start, end, words in stukken(tekst, line):
-            town = vinders.postcode(tekst.tekst[start:end])
+            town = _plaats(tekst, number, start, end, words)
             if town is None or number == 0:
                 continue
-            street = _boven(tekst, number, words)
-            if street is None or not vinders.is_straat(tekst.tekst[street[0] : street[1]]):
-                continue
-            if not re.search(r"\d", tekst.tekst[street[0] : street[1]]):
-                continue
-            above = _boven(tekst, street[2], street[3])
+            street = _straat(tekst, number, start, end, words, town)
+            above = _boven(tekst, street[2], street[3]) if street is not None else None
             name = _naam_in(tekst, above) if above is not None else None
-            if above is None or name is None:
+            if street is None or above is None or name is None:
                 continue
-            place = f"{tekst.tekst[street[0] : street[1]].strip(' ,')}, {town[1]} {town[2]} {town[3]}"
-            address = tekst.veld(place, street[0], end, 0.95)
+            place = f"{tekst.tekst[street[0] : street[1]].strip(' ,')}, {town.tekst}"
+            address = tekst.veld(place, street[0], town.eind, 0.95)
             yield Blok(above[2], above[3], name, address, _gewicht(tekst, above, number, words))
 
 
-def _gewicht(tekst: Tekst, above: tuple[int, int, int, list[Woord]], number: int, words: list[Woord]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Plaats:
+    """Postcode and town: as written, and where they begin in their line's piece and end in the whole text."""
+
+    tekst: str
+    begin: int
+    eind: int
+
+
+_ALLEEN_CODE = re.compile(r"([1-9]\d{3})\s?([A-Z]{2})$")
+_ALLEEN_PLAATS = re.compile(r"['’]?[A-ZÀ-Ý][\w'’À-ɏ-]+(?: [\w'’À-ɏ-]+){0,4}$")
+
+
+def _plaats(tekst: Tekst, number: int, start: int, end: int, words: list[Woord]) -> _Plaats | None:
+    """Postcode and town in this piece, the town perhaps straight under it."""
+    piece = tekst.tekst[start:end]
+    town = vinders.postcode(piece)
+    if town is not None:
+        return _Plaats(f"{town[1]} {town[2]} {town[3]}", town.start(), end)
+    code = _ALLEEN_CODE.fullmatch(piece)
+    if code is None or number + 1 >= len(tekst.regels):
+        return None
+    for first, last, below in stukken(tekst, tekst.regels[number + 1]):
+        name = tekst.tekst[first:last]
+        if abs(below[0].vak[0] - words[0].vak[0]) < 0.03 and _ALLEEN_PLAATS.fullmatch(name):
+            return _Plaats(f"{code[1]} {code[2]} {name}", 0, last)
+    return None
+
+
+Stuk = tuple[int, int, int, list[Woord]]
+"""(start, end in the text, number of the line, words)."""
+
+
+def _straat(tekst: Tekst, number: int, start: int, end: int, words: list[Woord], town: _Plaats) -> Stuk | None:
+    """The street above the postcode, or before it in the same piece."""
+    before = tekst.tekst[start : start + town.begin].rstrip(" ,")
+    if re.search(r"\d", before) and vinders.is_straat(before):
+        return start, start + len(before), number, words
+    street = _boven(tekst, number, words)
+    if street is None or not re.search(r"\d", piece := tekst.tekst[street[0] : street[1]]):
+        return None
+    return street if vinders.is_straat(piece) else None
+
+
+def _gewicht(tekst: Tekst, above: Stuk, number: int, words: list[Woord]) -> float:
     """A title or initials speak for a person; a telephone number under the block speaks for the sender."""
     piece = tekst.tekst[above[0] : above[1]]
     weight = 2.0 if zonder_titel(piece) != piece or re.search(r"\b[A-ZÀ-ÝĀ-ɏ][a-z]{0,2}\.", piece) else 0.0
@@ -126,7 +166,7 @@ def _gewicht(tekst: Tekst, above: tuple[int, int, int, list[Woord]], number: int
     return weight
 
 
-def _boven(tekst: Tekst, number: int, words: list[Woord]) -> tuple[int, int, int, list[Woord]] | None:
+def _boven(tekst: Tekst, number: int, words: list[Woord]) -> Stuk | None:
     """The piece of the line above that starts at the same place."""
     for above in (number - 1, number - 2):
         if above < 0 or tekst.regels[above].bladzijde != tekst.regels[number].bladzijde:
@@ -139,14 +179,19 @@ def _boven(tekst: Tekst, number: int, words: list[Woord]) -> tuple[int, int, int
     return None
 
 
-def _naam_in(tekst: Tekst, above: tuple[int, int, int, list[Woord]]) -> Veld | None:
+def _naam_in(tekst: Tekst, above: Stuk) -> Veld | None:
     """The name in a piece that holds nothing else but a title."""
     start, end, _, _ = above
     piece = tekst.tekst[start:end]
-    for first, last, value in vinders.vind_naam(piece):
-        if not re.search(r"[a-z]", plat(zonder_titel(piece[:first]))) and last >= len(piece.rstrip(" ,.")) - 1:
+    for first, last, value in namen.vind_naam(piece):
+        alone = last >= len(piece.rstrip(" ,.")) - 1 or _MET_ANDER.match(piece[last:])
+        if not re.search(r"[a-z]", plat(zonder_titel(piece[:first]))) and alone:
             return tekst.veld(value, start + first, start + last, 0.96)
     return None
+
+
+_MET_ANDER = re.compile(r"(?i)\s+(?:e/o|en/of|eo|e/v|c\.s\.|en)\b")
+"""What stands between the first of two names and the second."""
 
 
 def zonder_titel(text: str) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 from opstap.kern.content import INHOUD, load, require
 from opstap.lezen.model import Veld, Woord
 from opstap.lezen.soort.regels import gewoon, lees_regels
-from opstap.lezen.velden import vinders, waarden
+from opstap.lezen.velden import namen, vinders, waarden
 from opstap.lezen.velden.blokken import blok, stukken
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 
@@ -73,7 +73,7 @@ def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None
             end = _met_bedrijfswoorden(line.tekst, stop)
             shown = line.tekst[start:stop] if _gedrukt(tekst) and not line.tekst[start:stop].islower() else name
             best = (line.begin + start, line.begin + end, shown + line.tekst[stop:end])
-        for first, last, value in vinders.vind_bedrijf(line.tekst):
+        for first, last, value in namen.vind_bedrijf(line.tekst):
             if best is None or line.begin + first <= best[0] <= line.begin + last:
                 best = (line.begin + first, line.begin + last, value)
         if best is not None:
@@ -98,7 +98,7 @@ def _als_naam(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _met_bedrijfswoorden(line: str, end: int) -> int:
     """A known name goes on over the words that say what the firm does: "Flanderijn Gerechtsdeurwaarders"."""
-    while (more := re.match(r" (?:& )?([A-ZÀ-ÝĀ-ɏ][\wÀ-ɏ&-]+)(?![\w.])", line[end:])) and vinders.is_bedrijfswoord(
+    while (more := re.match(r" (?:& )?([A-ZÀ-ÝĀ-ɏ][\wÀ-ɏ&-]+)(?![\w.])", line[end:])) and namen.is_bedrijfswoord(
         more[1]
     ):
         end += more.end()
@@ -134,6 +134,6 @@ def _kan_kop_zijn(text: str) -> bool:
     plain = plat(text)
     if not _NAAM.fullmatch(text) or _GEEN_KOP.search(plain) or len(re.sub(r"[^a-z]", "", plain)) < 3:
         return False
-    if vinders.postcode(text) or any(vinders.is_labelwoord(word) for word in plain.split()):
+    if vinders.postcode(text) or any(namen.is_labelwoord(word) for word in plain.split()):
         return False
     return not any(pattern.staat_in(gewoon(text)) for rules in lees_regels() for pattern in rules.patronen["titel"])

@@ -9,7 +9,7 @@ from functools import cache
 
 from opstap.lezen.model import Woord
 from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
-from opstap.lezen.velden.tekst import Tekst, is_wijd, plat
+from opstap.lezen.velden.tekst import VALUTA, Tekst, is_wijd, plat
 from opstap.lezen.velden.waarden import DATUM
 
 Vinder = Callable[[str], list[tuple[int, int, str]]]
@@ -103,6 +103,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         return
     if _onleesbaar(rest):
         return
+    if _NIEUWE_ZIN.match(rest):
+        return
     if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
         yield wrapped
         return
@@ -118,6 +120,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
+_NIEUWE_ZIN = re.compile(r"[.;] [A-ZÀ-Ý]?[a-z]")
+"""A label that ends a sentence: what stands below has nothing to do with it."""
 _TUSSEN_HAKEN = re.compile(r"^\s?\([^()]{1,40}\)(?=.*\d)")
 """What is said in brackets right behind a label ("Brutoloon (38 uur x € 14,40)") when the value comes after it."""
 _JAAR_ERACHTER = re.compile(r"(?<![\d.,])[-/ ]?(?:19|20)\d{2}(?![\d.,])")
@@ -179,11 +183,13 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
         if not near:
             continue
         column = _recht_eronder(near, left, right)
+        if column[-1][2].tekst.lower() in VALUTA:  # the number stands at the other side of the column
+            column += [place for place in tekst.plaatsen(line) if place[0] > column[-1][0]][:1]
         first, last = column[0][0], column[-1][1]
         first, last = _heel(tekst, line.begin, line.eind, first, last)
         for begin, finish, value in vinder(tekst.tekst[first:last]):
             return Vondst(value, first + begin, first + finish, rank, 0.92)
-        if re.search(r"\d", tekst.tekst[first:last]):
+        if re.search(r"\d", DATUM.sub("", tekst.tekst[first:last])):
             return None
     return None
 

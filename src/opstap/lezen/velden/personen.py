@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from opstap.lezen.model import Veld
-from opstap.lezen.velden import vinders
+from opstap.lezen.velden import namen
 from opstap.lezen.velden.blokken import adresblok, zonder_titel
 from opstap.lezen.velden.briefhoofd import afzender
 from opstap.lezen.velden.labels import Vinder, zoek
@@ -18,7 +18,7 @@ def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
         rf"(?:hierna|verder|nader)[\s,:]+(?:ook\s+)?(?:te\s+noemen|genoemd|aan\s+te\s+duiden\s+als|aangeduid\s+als)?[\s:,]*[\"'“„‘]?\s*(?:de\s+)?{rol}\b"
         rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]|,\s*(?:de\s+)?{rol}\s*(?=;|,?\n|$)"
     )
-    find = vinders.vind_naam if persoon else vinders.vind_bedrijf
+    find = namen.vind_naam if persoon else namen.vind_bedrijf
     for match in pattern.finditer(tekst.plat):
         begin = max(0, match.start() - 420)
         other = _andere_rol(tekst.plat, begin, match.start())
@@ -100,7 +100,7 @@ def _die_geboren_is(tekst: Tekst) -> Veld | None:
     found = {}
     for match in re.finditer(r",?\s+geboren\s+(?:op\b|te\b|\d)", tekst.plat):
         begin = max(0, match.start() - 60)
-        names = vinders.vind_naam(tekst.tekst[begin : match.start()])
+        names = namen.vind_naam(tekst.tekst[begin : match.start()])
         if names and begin + names[-1][1] >= match.start() - 1:
             found[names[-1][2]] = (begin + names[-1][0], begin + names[-1][1])
     if len(found) != 1:
@@ -114,7 +114,7 @@ _PERSONEELSNUMMER = re.compile(r"^[\s:]*\d{1,8}\s{2,}")
 
 def _hele_naam(text: str) -> list[tuple[int, int, str]]:
     """A name directly after its label; what stands further off is somebody else's."""
-    names = vinders.vind_naam(text)
+    names = namen.vind_naam(text)
     return [found for found in names if not re.search(r"[a-z0-9]", plat(_ervoor(text[: found[0]])))]
 
 
@@ -127,7 +127,7 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
     """An organisation (or, for a landlord, a person): by label, by role, or from the letterhead."""
 
     def find(text: str) -> list[tuple[int, int, str]]:
-        found = vinders.vind_bedrijf(text)
+        found = namen.vind_bedrijf(text)
         return found or (_hele_naam(text) if persoon else []) or _los_bedrijf(text)
 
     if rol:
@@ -143,7 +143,7 @@ def _kan_bedrijf(value: str) -> bool:
     """Whether words with capitals can be a firm's name: no amount, no label."""
     if re.search(r"\d{2}|^(?:EUR|Datum)\b", value):
         return False
-    return not any(vinders.is_labelwoord(plat(word)) for word in value.split())
+    return not any(namen.is_labelwoord(plat(word)) for word in value.split())
 
 
 def _los_bedrijf(text: str) -> list[tuple[int, int, str]]:

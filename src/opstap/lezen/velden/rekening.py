@@ -8,8 +8,9 @@ from opstap.lezen.model import Veld
 from opstap.lezen.velden import waarden
 from opstap.lezen.velden.blokken import adresblok
 from opstap.lezen.velden.labels import zoek
+from opstap.lezen.velden.namen import vind_naam
 from opstap.lezen.velden.tekst import Tekst
-from opstap.lezen.velden.vinders import vind_iban, vind_naam
+from opstap.lezen.velden.vinders import vind_iban
 
 _REKENING_LABELS = (
     "iban",

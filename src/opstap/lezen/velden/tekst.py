@@ -16,6 +16,7 @@ _LEIDER = re.compile(r"[.·•…_]{4,}|(?:[.·] ){4,}")
 """Dots or a rule that lead the eye from a label to its value."""
 
 
+VALUTA = frozenset({"€", "eur", "euro"})
 _KOMMA_BOVEN = str.maketrans(dict.fromkeys("‘’`´", "'"))
 """A raised comma in a picture is read as one of many signs: they are all the same one."""
 
@@ -66,7 +67,7 @@ class Tekst:
         pieces: list[str] = []
         here = 0
         for page in bladzijden:
-            for line in _lines(self._layout(page, tweede)):
+            for line in _met_eigen_teken(_lines(self._layout(page, tweede))):
                 gaps = _gaten(line) if page.bron != "tekst" else [1] * len(line)
                 text = "".join(word.tekst + " " * gap for word, gap in zip(line, gaps, strict=True)).rstrip(" ")
                 text = _LEIDER.sub(lambda dots: " " * len(dots.group()), text)
@@ -133,10 +134,21 @@ class Tekst:
 
 
 def _zonder_los_teken(words: list[tuple[Woord, int, bool]]) -> list[tuple[Woord, int, bool]]:
-    """Without a currency sign that stands in a column of its own, far from its number."""
-    if len(words) > 1 and words[0][0].tekst.lower() in ("€", "eur", "euro") and is_wijd(words[0][0], words[1][0]):
-        return words[1:]
+    """Without a currency sign that stands in a column of its own, far from its number, or at the end of the line
+    before."""
+    if len(words) > 1 and words[0][0].tekst.lower() in VALUTA:
+        sign, number = words[0][0], words[1][0]
+        if is_wijd(sign, number) or number.vak[1] > sign.vak[3]:
+            return words[1:]
     return words
+
+
+def _met_eigen_teken(lines: list[list[Woord]]) -> list[list[Woord]]:
+    """Lines in which a currency sign at the end goes to the number with which the next line begins."""
+    for line, following in pairwise(lines):
+        if len(line) > 1 and line[-1].tekst.lower() in VALUTA and following[0].tekst[:1].isdigit():
+            following.insert(0, line.pop())
+    return lines
 
 
 def omhul(boxes: list[Vak]) -> Vak | None:
@@ -148,9 +160,13 @@ def omhul(boxes: list[Vak]) -> Vak | None:
 
 def _gaten(line: list[Woord]) -> list[int]:
     """Spaces to put after each word: one, or three where a wide gap says that another column begins. The last gets
-    one."""
-    gaps = [3 if is_wijd(left, right) else 1 for left, right in pairwise(line)]
+    one, and so does a currency sign before its number, however far."""
+    gaps = [3 if is_wijd(left, right) and not _teken_voor(left, right) else 1 for left, right in pairwise(line)]
     return [*gaps, 1]
+
+
+def _teken_voor(left: Woord, right: Woord) -> bool:
+    return left.tekst.lower() in VALUTA and right.tekst[:1] in "0123456789-+−–"
 
 
 def is_wijd(left: Woord, right: Woord) -> bool:

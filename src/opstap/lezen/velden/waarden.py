@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from stdnum import iban as stdnum_iban
+
 from opstap.kern.geld import GeenBedrag, Geld
 
 MAANDEN = {
@@ -35,13 +37,13 @@ _MAAND = "|".join(sorted(MAANDEN, key=len, reverse=True))
 BEDRAG = re.compile(
     r"(?P<voor>[-+−–]\s?)?(?:(?P<euro>€|eur|euro)\s*)?(?P<teken>[-+−–]\s?)?"
     r"(?<![\d.,/])(?<!\d[-/])(?:(?<![a-z])|(?<=\b[ce£])|(?<=eur)|(?<=euro))(?P<getal>"
-    r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|-{1,2}|=))?"
-    r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|-{1,2}|=)|\.\d{2})?)"
-    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
+    r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|[-–—]{1,2}|=))?"
+    r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|[-–—]{1,2}|=)|\.\d{2})?)"
+    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?-/-|\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
     re.I,
 )
 _CIJFER = re.compile(
-    r"\d{1,2}[-/. ]\s?\d{1,2}[-/. ]\s?(?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
+    r"\d{1,2}[-/. ]\s?\d{1,2}[-/. ]\s?(?:\d{4}|['’]?\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
 _WOORD = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})(?![a-z]{{2}})[a-z]?\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}}|['’‘`]\s?\d{{2}})(?!\d)",
@@ -67,6 +69,9 @@ PERIODE_NUMMER = re.compile(
 IBAN_ROUW = re.compile(
     r"(?<![A-Za-z0-9])N\s?[L1I|]\s?[\dOoIlSBZ]{2}\s?[A-Z0]{4}\s?(?:[\dOoIlSBZ]\s?){10}(?![A-Za-z0-9])"
 )
+_IBAN_BUITENLANDS = re.compile(
+    r"(?<![A-Za-z0-9])(?!NL)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"
+)
 BSN_ROUW = re.compile(
     r"(?<![\d.,])\d{3}[. ]?\d{2}[. ]?\d{1}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{4}[. ]?\d{2}[. ]?\d{3}(?![\d,])|(?<![\d.,])\d{3}[. ]?\d{3}[. ]?\d{3}(?![\d,])"  # noqa: E501
 )
@@ -85,8 +90,8 @@ class Bedrag:
 def bedrag(match: re.Match[str]) -> Bedrag | None:
     """The amount in a match of BEDRAG; None when it is no amount of money after all."""
     number = re.sub(r",\s", ",", match["getal"])
-    cents = bool(re.search(r"[,.](?:\d{2}|-{1,2}|=)$", number)) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number)
-    whole = re.sub(r"[,.](?:\d{2}|-{1,2}|=)$", "", number) if cents else number
+    cents = bool(re.search(r"[,.](?:\d{2}|[-–—]{1,2}|=)$", number)) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number)
+    whole = re.sub(r"[,.](?:\d{2}|[-–—]{1,2}|=)$", "", number) if cents else number
     tail = re.search(r"(\d{2})$", number) if cents and re.search(r"\d{2}$", number) else None
     digits = re.sub(r"\D", "", whole)
     if not digits or len(digits) > 9:
@@ -209,8 +214,15 @@ def mod97(text: str) -> bool:
 
 
 def ibans(text: str) -> list[tuple[re.Match[str], str]]:
-    """Every IBAN in the text that passes its check."""
-    return [(match, found) for match in IBAN_ROUW.finditer(text) if (found := iban(match.group())) is not None]
+    """Every IBAN in the text that passes its check, also those of other countries."""
+    found = [(match, value) for match in IBAN_ROUW.finditer(text) if (value := iban(match.group())) is not None]
+    for start in _IBAN_BUITENLANDS.finditer(text):
+        for end in range(start.end(), start.start() + 14, -1):  # words in capitals may stand right behind it
+            match = _IBAN_BUITENLANDS.fullmatch(text, start.start(), end)
+            if match is not None and stdnum_iban.is_valid(match.group()):
+                found.append((match, stdnum_iban.compact(match.group())))
+                break
+    return sorted(found, key=lambda hit: hit[0].start())
 
 
 def bsn(text: str) -> str | None:
