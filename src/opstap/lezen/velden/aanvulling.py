@@ -14,7 +14,15 @@ from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.vinders import vind_bedrag
 
 MEER_BEDRAGEN = "er staat meer dan een bedrag per maand"
-_PER_MAAND = re.compile(r"^\s*,?\s*(?:(?:bruto|netto)\s+)?(?:per|p\.?/?)\s?(?:kind\s+per\s+)?(?:maand|mnd)\b")
+_PER_MAAND = re.compile(
+    r"^\s*,?\s*(?:(?:bruto|netto|[a-z]*toeslag|(?:kindgebonden )?budget|bijdrage|alimentatie|studiefinanciering)\s+)?"
+    r"(?:per|p\.?/?)\s?(?:kind\s+per\s+)?(?:maand|mnd)\b"
+)
+_NIET_NU = re.compile(
+    r"\b(?:was|waren|bedroeg|kreeg|ontving|betaalde|nu\s+(?:betaalt|krijgt|ontvangt)\s+u|oude?|vorige|huidige|verzoek\w*|voorlopige|"
+    r"behoefte|draagkracht|vroeg)\b"
+)
+"""Words in the sentence of an amount that say it no longer holds, or was only asked for."""
 _SALDO_OP = re.compile(r"saldo\s+(?:op|per)\s+")
 
 
@@ -36,6 +44,7 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
         for match, value in waarden.bedragen(tekst.tekst)
         if _PER_MAAND.match(tekst.plat[match.end() : match.end() + 40]) and not _label_eronder(tekst, match.end())
     ]
+    found = [hit for hit in found if not _NIET_NU.search(_zin_ervoor(tekst, hit[0].start()))] or found
     values = list(dict.fromkeys(str(value.geld) for _, value in found))
     if len(values) == 1:
         match, value = found[0]
@@ -45,6 +54,11 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
             outcome.velden["maandbedrag"] = tekst.veld(hit.waarde, hit.begin, hit.eind, 0.92 * hit.zekerheid)
     else:
         outcome.vragen.append(Vraag("maandbedrag", MEER_BEDRAGEN, tuple(values[:4])))
+
+
+def _zin_ervoor(tekst: Tekst, start: int) -> str:
+    """What stands before an amount in its sentence."""
+    return re.split(r"[.;!?]\s", tekst.plat[max(0, start - 160) : start])[-1]
 
 
 def _label_eronder(tekst: Tekst, end: int) -> bool:

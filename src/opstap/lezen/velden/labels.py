@@ -9,7 +9,7 @@ from functools import cache
 
 from opstap.lezen.model import Woord
 from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
-from opstap.lezen.velden.tekst import VALUTA, Tekst, is_wijd, plat
+from opstap.lezen.velden.tekst import VALUTA, Regel, Tekst, is_wijd, plat
 from opstap.lezen.velden.waarden import DATUM
 
 Vinder = Callable[[str], list[tuple[int, int, str]]]
@@ -47,6 +47,8 @@ _TUSSENWOORD = (
 """A word that a sentence puts between a verb and its preposition: "eindigt daarom op"."""
 _ERVOOR = re.compile(r"^(?:bruto |netto )?per (?:maand|jaar)\b")
 """Labels that come after their amount in a sentence: "€ 1.200 bruto per maand"."""
+_ALLEEN_ERVOOR = frozenset({"terugbetalen"})
+"""A word that only ever closes the sentence with its amount: "U moet € 561,00 terugbetalen."."""
 _ANDERE_ZIN = re.compile(r"[a-zà-ÿ]{3,}\s?\.\s+[A-ZÀ-ÝĀ-ɏ]")
 
 
@@ -92,6 +94,10 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     line = tekst.regels[number]
     rest = _TUSSEN_HAKEN.sub(lambda aside: " " * len(aside.group()), tekst.tekst[end : line.eind])
     hits = vinder(rest)
+    if tekst.plat[start:end] in _ALLEEN_ERVOOR:
+        if (ahead := _ervoor(tekst, start, vinder, rank, False)) is not None:
+            yield ahead
+        return
     if _ERVOOR.match(tekst.plat[start:end]) and (before := _ervoor(tekst, start, vinder, rank, bool(hits))) is not None:
         yield before
         return
@@ -107,6 +113,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         return
     if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
         yield wrapped
+        return
+    if _lopende_zin(tekst, line, start, end):
         return
     below = _onder(tekst, number, start, end, vinder, rank)
     if below is not None:
@@ -126,6 +134,13 @@ _TUSSEN_HAKEN = re.compile(r"^\s?\([^()]{1,40}\)(?=.*\d)")
 """What is said in brackets right behind a label ("Brutoloon (38 uur x € 14,40)") when the value comes after it."""
 _JAAR_ERACHTER = re.compile(r"(?<![\d.,])[-/ ]?(?:19|20)\d{2}(?![\d.,])")
 """The year of a day whose beginning belongs to the label: "saldo 31-12" of "saldo 31-12-2025"."""
+
+
+def _lopende_zin(tekst: Tekst, line: Regel, start: int, end: int) -> bool:
+    """Whether the label stands in the middle of a sentence: then what lies under it is chance."""
+    before = tekst.tekst[line.begin : max(line.begin, start)].rsplit("   ", 1)[-1]
+    after = tekst.tekst[end : line.eind].split("   ", 1)[0]
+    return len(re.findall(r"[A-Za-zÀ-ɏ]{2,}", before)) > 1 and len(re.findall(r"[A-Za-zÀ-ɏ]{2,}", after)) > 1
 
 
 def _onleesbaar(rest: str) -> bool:
