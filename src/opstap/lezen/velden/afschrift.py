@@ -22,12 +22,13 @@ from opstap.lezen.velden.waarden import MAANDEN
 class Lezing:
     """The bookings under one reading of the columns; `bewezen`: the sums agree with the balances; `zeker`: the signs
     were printed (a head, a sign, a word), so that they count even where nothing can be proven; `saldi`: the opening and
-    closing balance that the proof rests on."""
+    closing balance that the proof rests on; `doorlopend`: the running balance agrees, row by row."""
 
     bedragen: list[Geld | None]
     bewezen: bool = False
     zeker: bool = False
     saldi: tuple[Geld, Geld] | None = None
+    doorlopend: bool = False
 
 
 @dataclass(slots=True)
@@ -42,16 +43,23 @@ class Mutaties:
     zonder_teken: int = 0
     saldi: tuple[Geld, Geld] | None = None
     los: list[Geld] = field(default_factory=list)
+    doorlopend: bool = False
 
 
 def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld | None, eind: Geld | None) -> Mutaties:
     """All bookings of one statement. `begin` and `eind`: the balances as read, None when not read; `saldi` of the
     outcome: the balances that close the sum; `los`: the amounts that stand in no booking."""
+    heads = kolommen(tekst)
+    labelled = (begin, eind) if begin is not None and eind is not None else None
     rows = rijen(tekst, periode)
     loose = losse_bedragen(tekst, rows)
-    labelled = (begin, eind) if begin is not None and eind is not None else None
-    best = _beste(rows, kolommen(tekst), labelled, saldoparen(loose, begin, eind))
+    best = _beste(rows, heads, labelled, saldoparen(loose, begin, eind))
+    if not best.bewezen and labelled is not None and len(more := rijen(tekst, periode, ruim=True)) > len(rows):
+        wider = _beste(more, heads, labelled, [])
+        if wider.bewezen:
+            rows, best, loose = more, wider, losse_bedragen(tekst, more)
     outcome = Mutaties(gevonden=len(rows), bewezen=best.bewezen, saldi=best.saldi, los=loose)
+    outcome.doorlopend = best.doorlopend
     for row, amount in zip(rows, best.bedragen, strict=True):
         if amount is None:
             outcome.zonder_teken += 1
@@ -76,7 +84,7 @@ def _beste(rows: list[Rij], heads: dict[int, list[Kolom]], labelled: Saldi | Non
             return replace(reading, bewezen=True, saldi=labelled)
     for reading, running in readings:
         if running and (pair := _loopt(rows, reading.bedragen)) is not None:
-            return replace(reading, bewezen=True, saldi=pair)
+            return replace(reading, bewezen=True, saldi=pair, doorlopend=True)
     for reading, _ in readings:
         closing = [pair for pair in others if _klopt(reading, pair)]
         if len(closing) == 1:

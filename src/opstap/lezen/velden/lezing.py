@@ -4,6 +4,7 @@ up."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
@@ -24,6 +25,8 @@ from opstap.lezen.velden.schema import Veldregel, schema
 from opstap.lezen.velden.tekst import Tekst
 
 MET_MUTATIES = {"bankafschrift", "bank_app_schermafdruk", "spaarsaldo_overzicht"}
+VERSTE_JAAR = 2060
+"""From here on a year in two figures was meant as one of the century before."""
 NIET_SLUITEND = "de bedragen en de saldi samen kloppen niet"
 VINDERS: dict[str, tuple[Vinder, int]] = {
     "bedrag": (vinders.vind_bedrag, 60),
@@ -86,11 +89,11 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
     hits = zoek(tekst, rule.labels, finder, reach)
     if not hits:
         return _zonder_label(tekst, rule)
-    if rule.naam == "eindsaldo":
+    if rule.keuze == "jongste":
         hits = _laatste_dag(tekst, hits)
     hit, doubt = _kies(hits, rule.keuze)
-    if rule.naam == "geboortedatum" and not 1900 <= int(hit.waarde[:4]) <= 2026:
-        return None
+    if rule.naam == "geboortedatum":
+        hit = _deze_eeuw(tekst, hit)
     if rule.vorm == "object":
         value, taken = vinders.met_plaats(hit.waarde, tekst.tekst[hit.eind : hit.eind + 60])
         return tekst.veld(value, hit.begin, hit.eind + taken, hit.zekerheid * doubt)
@@ -105,6 +108,15 @@ def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
         return None
     hit = zoek_ruim(tekst, VINDERS[rule.vorm][0], rule.ruim, rule.niet)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid) if hit is not None else None
+
+
+def _deze_eeuw(tekst: Tekst, hit: Vondst) -> Vondst:
+    """A day of birth that would lie after the paper is of the century before ("04-11-66")."""
+    newest = max((day for _, day in waarden.datums(tekst.tekst) if day.year < VERSTE_JAAR), default=date.max)
+    year = int(hit.waarde[:4])
+    if date.fromisoformat(hit.waarde) <= newest and year < VERSTE_JAAR:
+        return hit
+    return replace(hit, waarde=f"{year - 100}{hit.waarde[4:]}")
 
 
 def _laatste_dag(tekst: Tekst, hits: list[Vondst]) -> list[Vondst]:
@@ -168,7 +180,7 @@ def _bewezen_saldi(tekst: Tekst, outcome: Opbrengst, moved: Mutaties) -> None:
     if read == list(moved.saldi):
         return
     trusted = [value is not None and value in moved.los for value in read]
-    if all(trusted) and read[0] != read[1]:
+    if all(trusted) and read[0] != read[1] and not _andere_kolom(tekst, read, moved):
         outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
         outcome.bewezen = False
         return
@@ -181,6 +193,19 @@ def _bewezen_saldi(tekst: Tekst, outcome: Opbrengst, moved: Mutaties) -> None:
         elif name in outcome.velden:
             doubt = outcome.velden.pop(name)
             outcome.vragen.append(Vraag(name, NIET_SLUITEND, (doubt.waarde, str(proven))))
+
+
+def _andere_kolom(tekst: Tekst, read: list[Geld | None], moved: Mutaties) -> bool:
+    """Whether a balance was read from another column of its row: the running balance ends with what stands there
+    too."""
+    assert moved.saldi is not None
+    differ = [(one, other) for one, other in zip(read, moved.saldi, strict=True) if one != other]
+    if not moved.doorlopend or len(differ) != 1:
+        return False
+    return any(
+        {differ[0][0], differ[0][1]} <= {value.geld for _, value in waarden.bedragen(line.tekst)}
+        for line in tekst.regels
+    )
 
 
 def _ruime_periode(outcome: Opbrengst) -> tuple[date, date] | None:

@@ -18,9 +18,11 @@ _DAG_KORT = re.compile(
     re.I,
 )
 _SOM = re.compile(
-    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"  # noqa: E501
-    r"|^\W*transport\b"
+    r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|dagsaldo|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"  # noqa: E501
+    r"|^\W*transport(?:eren)?\b"
 )
+_GEEN_SOM_MET_DAG = frozenset({"openstaand", "limiet", "roodstand", "aantal"})
+"""Words of sums that a booking may well begin with: "Rente roodstand"."""
 _AF_BIJ = re.compile(r"(?<![a-z])(af|bij|debet|credit|deb|cred|d|c|cr|dr)(?![a-z])")
 _KOP = re.compile(
     r"(?<![a-z])(bedrag af|bedrag bij|af \(debet\)|bij \(credit\)|afschrijving(?:en)?|bijschrijving(?:en)?|afgeschreven|bijgeschreven|"  # noqa: E501
@@ -116,9 +118,10 @@ def _is_een_kolom(columns: list[Kolom], text: str) -> bool:
     )
 
 
-def rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
-    """All bookings in reading order. A day without a year gets the year of the period."""
-    found: list[Rij] = []
+def rijen(tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False) -> list[Rij]:
+    """All bookings in reading order. A day without a year gets the year of the period. `ruim`: a row without a day has
+    that of the row or heading above it, when its amount stands in the column of the others."""
+    found: list[tuple[Rij, bool]] = []
     current: tuple[date, list[Woord]] | None = None
     open_row: Rij | None = None
     front = False  # whether this statement opens its rows with the day; else the day may stand before the amount
@@ -132,32 +135,37 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
         elif day is not None and numbers:
             front = True
         plain = tekst.plat[line.begin + rest_start : line.eind]
-        if day is not None and not numbers and len(plain.strip()) < 14:
+        total = _is_som(plain, day is not None)
+        if day is not None and ((not numbers and len(plain.strip()) < 14) or (ruim and total)):
             current, open_row = (day, day_words), None
             continue
-        if (
-            numbers
-            and not _is_som(plain, day is not None)
-            and (day is not None or current is not None)
-            and not _is_kop(plain)
-        ):
-            moment = (day, day_words) if day is not None else current
-            assert moment is not None
+        moment = (day, day_words) if day is not None else current
+        if day is None and ruim and moment is None and found and _in_kolom(numbers, found, line.bladzijde):
+            moment = (found[-1][0].datum, [])
+        if numbers and not total and moment is not None and (day is not None or not _is_kop(plain)):
             open_row = _rij(tekst, line, moment, numbers, rest_start)
-            found.append(open_row)
+            found.append((open_row, day is not None or ruim))
             continue
-        if _is_som(plain, day is not None) or _nieuw_stuk(line, open_row):
+        if total or _nieuw_stuk(line, open_row):
             open_row = None
         elif open_row is not None:
             open_row.omschrijving.extend(line.woorden)
-    return found
+    return [row for row, own_day in found if own_day or not front]
+
+
+def _in_kolom(numbers: list[Getal], found: list[tuple[Rij, bool]], page: int) -> bool:
+    """Whether the amount ends where amounts of the rows on this page end."""
+    edges = [number.rechts for row, _ in found if row.bladzijde == page for number in row.getallen]
+    return bool(numbers) and any(abs(numbers[0].rechts - edge) < 0.012 for edge in edges)
 
 
 def _is_som(plain: str, dated: bool) -> bool:
     """Whether this line tells a sum or a balance. A booking may have such a word in its description: on a line with a
     day it counts only where the description begins."""
     found = _SOM.search(plain)
-    return found is not None and (not dated or len(plain[: found.start()].split()) < 2)
+    if found is None or not dated:
+        return found is not None
+    return found.group() not in _GEEN_SOM_MET_DAG and len(plain[: found.start()].split()) < 2
 
 
 def _is_kop(plain: str) -> bool:

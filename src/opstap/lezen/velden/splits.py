@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from opstap.lezen.model import Bladzijde
 from opstap.lezen.soort import kies
@@ -13,6 +14,9 @@ from opstap.lezen.velden.tekst import Tekst
 _BLAD = re.compile(
     r"\b(?:blad(?:zijde|nummer|nr)?|pag(?:ina)?|page)\b\.?\s*:?\s*(\d{1,3})(?:\s*(?:van|/|of|-)\s*(\d{1,3}))?\b", re.I
 )
+_KOP_BLAD = re.compile(r"\b(?:blad|pagina|page)\s*$", re.I)
+_ONDER_BLAD = re.compile(r"(?<![\d-])(\d{1,3})\s*(?:van|/|of)\s*(\d{1,3})\s*$", re.I)
+"""The number in the column under its head: "… 1 van 2"."""
 PER_PERIODE = {"bankafschrift", "loonstrook", "uitkeringsspecificatie", "jaaropgave", "spaarsaldo_overzicht"}
 
 
@@ -51,8 +55,8 @@ def _nieuw(group: list[Bladzijde], kind: str, page: Bladzijde, soort: str, zeker
 
 def _bladnummer(page: Bladzijde) -> int | None:
     lines = page.tekst.splitlines()
-    for line in [*lines[:14], *lines[-5:]]:
-        match = _BLAD.search(line)
+    for before, line in pairwise(["", *lines[:14], "", *lines[-5:]]):
+        match = _BLAD.search(line) or (_ONDER_BLAD.search(line) if _KOP_BLAD.search(before) else None)
         if match and 1 <= int(match[1]) <= int(match[2] or 60) <= 60:
             return int(match[1])
     return None

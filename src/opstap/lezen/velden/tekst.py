@@ -146,7 +146,7 @@ def _zonder_los_teken(words: list[tuple[Woord, int, bool]]) -> list[tuple[Woord,
 def _met_eigen_teken(lines: list[list[Woord]]) -> list[list[Woord]]:
     """Lines in which a currency sign at the end goes to the number with which the next line begins."""
     for line, following in pairwise(lines):
-        if len(line) > 1 and line[-1].tekst.lower() in VALUTA and following[0].tekst[:1].isdigit():
+        if len(line) > 1 and line[-1].tekst.lower() in VALUTA and _GETAL.fullmatch(following[0].tekst):
             following.insert(0, line.pop())
     return lines
 
@@ -163,6 +163,9 @@ def _gaten(line: list[Woord]) -> list[int]:
     one, and so does a currency sign before its number, however far."""
     gaps = [3 if is_wijd(left, right) and not _teken_voor(left, right) else 1 for left, right in pairwise(line)]
     return [*gaps, 1]
+
+
+_GETAL = re.compile(r"\d{1,3}(?:\.?\d{3})*(?:,(?:\d{2}|-))?[.,;:]?")
 
 
 def _teken_voor(left: Woord, right: Woord) -> bool:
