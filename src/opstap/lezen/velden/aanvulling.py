@@ -23,6 +23,9 @@ _NIET_NU = re.compile(
     r"behoefte|draagkracht|vroeg)\b"
 )
 """Words in the sentence of an amount that say it no longer holds, or was only asked for."""
+_VANAF_MAAND = re.compile(
+    rf"\b(?:vanaf|met ingang van)\s+({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})\.?\s+((?:19|20)\d{{2}})(?!\d)"
+)
 _SALDO_OP = re.compile(r"saldo\s+(?:op|per)\s+")
 
 
@@ -33,6 +36,10 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         _per_maand(tekst, outcome)
     if {"ingangsdatum", "einddatum"} <= names and "ingangsdatum" not in outcome.velden:
         _van_tot(tekst, outcome)
+    if "ingangsdatum" in names and "ingangsdatum" not in outcome.velden:
+        _vanaf_maand(tekst, outcome)
+    if soort == "bank_app_schermafdruk" and "eindsaldo" not in outcome.velden:
+        _bovenste_saldo(tekst, outcome)
     if soort == "bankafschrift" and not {"beginsaldo", "eindsaldo"} & set(outcome.velden):
         _saldi(tekst, outcome)
 
@@ -83,12 +90,42 @@ def _van_tot(tekst: Tekst, outcome: Opbrengst) -> None:
             outcome.velden[name] = tekst.veld(day.isoformat(), start, start + len(match.group()), 0.93)
 
 
+def _vanaf_maand(tekst: Tekst, outcome: Opbrengst) -> None:
+    """ "vanaf september 2026": the first of the one month that is named so."""
+    found = {}
+    for match in _VANAF_MAAND.finditer(tekst.plat):
+        found[waarden.maand(int(match[2]), waarden.MAANDEN[match[1]])[0]] = match
+    if len(found) == 1:
+        ((day, match),) = found.items()
+        outcome.velden["ingangsdatum"] = tekst.veld(day.isoformat(), match.start(1), match.end(2), 0.85)
+
+
+_DAGKOP = re.compile(r"\W*(?:vandaag|gisteren|(?:ma|di|wo|do|vr|za|zo)[a-z]*\b\.?\s+\d|\d{1,2}\s+[a-z]{3,9}\b|\d{1,2}-\d)")
+
+
+def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
+    """On the screen of a banking app: the one amount without a sign above the bookings."""
+    found: dict[str, tuple[int, int]] = {}
+    for line in tekst.regels:
+        amounts = waarden.bedragen(line.tekst)
+        if _DAGKOP.match(tekst.plat[line.begin : line.eind]) or any(value.teken == "+" for _, value in amounts):
+            break
+        for match, value in amounts:
+            if value.met_centen and not value.teken:
+                found.setdefault(str(value.geld), (line.begin + match.start(), line.begin + match.end()))
+    if len(found) == 1:
+        ((value, place),) = found.items()
+        outcome.velden["eindsaldo"] = tekst.veld(value, *place, 0.85)
+
+
 def _saldi(tekst: Tekst, outcome: Opbrengst) -> None:
     """Two balances with their days: the earlier is the opening, the later the closing balance."""
     found = []
     for match in _SALDO_OP.finditer(tekst.plat):
         line = tekst.regels[tekst.regel_op(match.start())]
         rest = tekst.tekst[match.end() : line.eind]
+        if (other := _SALDO_OP.search(tekst.plat, match.end(), line.eind)) is not None:
+            rest = tekst.tekst[match.end() : other.start()]
         days = waarden.datums(rest)
         amounts = [(m, v) for m, v in waarden.bedragen(rest) if v.met_centen and days and m.start() >= days[0][0].end()]
         if days and len(amounts) == 1:

@@ -131,13 +131,8 @@ def _plaats(tekst: Tekst, number: int, start: int, end: int, words: list[Woord])
     if town is not None:
         return _Plaats(f"{town[1]} {town[2]} {town[3]}", town.start(), end)
     code = _ALLEEN_CODE.fullmatch(piece)
-    if code is None or number + 1 >= len(tekst.regels):
-        return None
-    for first, last, below in stukken(tekst, tekst.regels[number + 1]):
-        name = tekst.tekst[first:last]
-        if abs(below[0].vak[0] - words[0].vak[0]) < 0.03 and _ALLEEN_PLAATS.fullmatch(name):
-            return _Plaats(f"{code[1]} {code[2]} {name}", 0, last)
-    return None
+    found = _plaats_onder(tekst, number, words) if code is not None else None
+    return _Plaats(f"{code[1]} {code[2]} {found[0]}", 0, found[1]) if code is not None and found is not None else None
 
 
 Stuk = tuple[int, int, int, list[Woord]]
@@ -147,7 +142,10 @@ Stuk = tuple[int, int, int, list[Woord]]
 def _straat(tekst: Tekst, number: int, start: int, end: int, words: list[Woord], town: _Plaats) -> Stuk | None:
     """The street above the postcode, or before it in the same piece."""
     before = tekst.tekst[start : start + town.begin].rstrip(" ,")
+    line = tekst.regels[number]
     if re.search(r"\d", before) and vinders.is_straat(before):
+        if _AFZENDER.search(tekst.plat[line.begin : line.eind]):
+            return None
         return start, start + len(before), number, words
     street = _boven(tekst, number, words)
     if street is None or not re.search(r"\d", piece := tekst.tekst[street[0] : street[1]]):
@@ -155,15 +153,41 @@ def _straat(tekst: Tekst, number: int, start: int, end: int, words: list[Woord],
     return street if vinders.is_straat(piece) else None
 
 
+_PERSOONLIJK = re.compile(
+    r"(?i:\b(?:dhr|mevr|mw|mevrouw|heer|hr|mr|drs|fam|familie)\b)|\b[A-ZÀ-ÝĀ-ɏ][a-z]{0,2}\.|^[A-ZÀ-ÝĀ-ɏ] [A-ZÀ-ÝĀ-ɏ]"
+)
+
+
 def _gewicht(tekst: Tekst, above: Stuk, number: int, words: list[Woord]) -> float:
     """A title or initials speak for a person; a telephone number under the block speaks for the sender."""
     piece = tekst.tekst[above[0] : above[1]]
-    weight = 2.0 if zonder_titel(piece) != piece or re.search(r"\b[A-ZÀ-ÝĀ-ɏ][a-z]{0,2}\.", piece) else 0.0
+    weight = 2.0 if _PERSOONLIJK.search(piece) else 0.0
     for line in tekst.regels[number + 1 : number + 3]:
         for start, end, found in stukken(tekst, line):
             if abs(found[0].vak[0] - words[0].vak[0]) < 0.03 and _AFZENDER.search(tekst.plat[start:end]):
                 weight -= 3.0
     return weight
+
+
+def met_plaats_eronder(tekst: Tekst, begin: int, end: int) -> tuple[str, int] | None:
+    """(postcode and town, where they end) for an address in a narrow column, the town under its postcode."""
+    number = tekst.regel_op(begin)
+    line = tekst.regels[number]
+    code = re.match(r",? ?([1-9]\d{3}) ?([A-Z]{2})(?=\s{2}|$)", tekst.tekst[end : line.eind])
+    words = [word for word, _, real in tekst.woorden(begin, end) if real]
+    if code is None or not words:
+        return None
+    found = _plaats_onder(tekst, number, words)
+    return (f"{code[1]} {code[2]} {found[0]}", end + code.end()) if found is not None else None
+
+
+def _plaats_onder(tekst: Tekst, number: int, words: list[Woord]) -> tuple[str, int] | None:
+    if number + 1 >= len(tekst.regels):
+        return None
+    for first, last, below in stukken(tekst, tekst.regels[number + 1]):
+        if abs(below[0].vak[0] - words[0].vak[0]) < 0.03 and _ALLEEN_PLAATS.fullmatch(tekst.tekst[first:last]):
+            return tekst.tekst[first:last], last
+    return None
 
 
 def _boven(tekst: Tekst, number: int, words: list[Woord]) -> Stuk | None:

@@ -48,17 +48,48 @@ def _vorm(name: str) -> str:
 
 
 def afzender(tekst: Tekst) -> Veld | None:
+    """The sender, in full where the page has that (`voluit`)."""
+    return voluit(tekst, _afzender(tekst))
+
+
+def _afzender(tekst: Tekst) -> Veld | None:
     """The sender: first what is known by name or form in the letterhead, then what stands largest there, then a name
     further down the top or at the foot of the first page."""
     first = [line for line in tekst.regels if line.bladzijde == tekst.regels[0].bladzijde] if tekst.regels else []
     block = blok(tekst)
     head = first[: block.regel + 1] if block is not None and block.regel < len(first) else first[:ZONDER_BLOK]
     return (
-        _organisatie(tekst, head, 0.95)
+        _mailkop(tekst, first[:4])
+        or _organisatie(tekst, head, 0.95)
         or _grootste(tekst, head, first, block.woorden if block is not None else [])
         or _organisatie(tekst, first[:KOP_REGELS], 0.95)
         or _organisatie(tekst, first[-6:], 0.85)
     )
+
+
+_VAN = re.compile(r"\s*Van:\s*(\S[^<]*?)\s*<[^<>]*@")
+
+
+def _mailkop(tekst: Tekst, lines: list[Regel]) -> Veld | None:
+    """Who sent it, as the head of an e-mail on paper says."""
+    for line in lines:
+        if (match := _VAN.match(line.tekst)) is not None:
+            return tekst.veld(match[1], line.begin + match.start(1), line.begin + match.end(1), 0.9)
+    return None
+
+
+def voluit(tekst: Tekst, found: Veld | None) -> Veld | None:
+    """The same name as the firm itself writes it in full elsewhere on a printed page: with its legal form, and not all
+    in capitals."""
+    if found is None or not _gedrukt(tekst):
+        return found
+    short = plat(found.waarde)
+    for start, end, value in namen.vind_bedrijf(tekst.tekst):
+        whole = plat(value)
+        longer = whole.startswith(short + " ") or whole == f"stichting {short}"
+        if "\n" not in value and value != found.waarde and (longer or (whole == short and found.waarde.isupper())):
+            return tekst.veld(value, start, end, found.zekerheid)
+    return found
 
 
 def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None:

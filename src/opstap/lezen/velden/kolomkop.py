@@ -41,13 +41,23 @@ def kies_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden:
     if len(hits) == 1:
         return hits[0]
     heads = _koppen(tekst, [(offset + first, offset + last) for first, last, _ in hits])
-    moments = [_moment(head) for head in heads]
-    dated = [(moment, hit) for moment, hit in zip(moments, hits, strict=True) if moment is not None]
-    if len({moment for moment, _ in dated}) > 1 and len(dated) == sum(bool(head) for head in heads):
-        return max(dated, key=lambda pair: pair[0])[1]
+    if (latest := _jongste(heads, hits)) is not None:
+        return latest
     if hits[0][2] == hits[-1][2] or not any(heads):
         return hits[0]
     return next((hit for hit, head in zip(hits, heads, strict=True) if not _is_ander(head)), hits[0])
+
+
+def jongste_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden | None:
+    """Of these values on one line the one whose head names the latest time; None when the heads do not tell."""
+    return _jongste(_koppen(tekst, [(offset + first, offset + last) for first, last, _ in hits]), hits)
+
+
+def _jongste(heads: list[str], hits: list[Gevonden]) -> Gevonden | None:
+    dated = [(moment, hit) for head, hit in zip(heads, hits, strict=True) if (moment := _moment(head)) is not None]
+    if len({moment for moment, _ in dated}) < 2 or len(dated) < sum(bool(head) for head in heads):
+        return None
+    return max(dated, key=lambda pair: pair[0])[1]
 
 
 def _is_ander(head: str) -> bool:

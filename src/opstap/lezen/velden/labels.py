@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from opstap.lezen.model import Woord
-from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
+from opstap.lezen.velden.kolomkop import jongste_kolom, kies_kolom, naast_elkaar
 from opstap.lezen.velden.tekst import VALUTA, Regel, Tekst, is_wijd, plat
 from opstap.lezen.velden.waarden import DATUM
 
@@ -203,9 +203,27 @@ def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank
         first, last = column[0][0], column[-1][1]
         first, last = _heel(tekst, line.begin, line.eind, first, last)
         for begin, finish, value in vinder(tekst.tekst[first:last]):
-            return Vondst(value, first + begin, first + finish, rank, 0.92)
+            hit = Vondst(value, first + begin, first + finish, rank, 0.92)
+            return _totaal_eronder(tekst, hit, vinder) or hit
         if re.search(r"\d", DATUM.sub("", tekst.tekst[first:last])):
             return None
+    return None
+
+
+def _totaal_eronder(tekst: Tekst, hit: Vondst, vinder: Vinder) -> Vondst | None:
+    """The sum of the column in which an amount was found: on the row that opens with "Totaal", straight under the rows
+    of that column. Where the heads name days, that of the latest column."""
+    number = tekst.regel_op(hit.begin)
+    right = tekst.woorden(hit.begin, hit.eind)[-1][0].vak[2]
+    for line in tekst.regels[number + 1 : number + 16]:
+        hits = vinder(line.tekst) if line.bladzijde == tekst.regels[number].bladzijde else []
+        edges = [tekst.woorden(line.begin + last - 1, line.begin + last)[-1][0].vak[2] for _, last, _ in hits]
+        aligned = [found for found, edge in zip(hits, edges, strict=True) if abs(edge - right) < 0.012]
+        if not aligned or not re.fullmatch(r"-?\d+\.\d{2}", hit.waarde):
+            return None
+        if re.match(r"\s*totaal\b", line.tekst, re.I):
+            first, last, value = jongste_kolom(tekst, line.begin, hits) or aligned[0]
+            return Vondst(value, line.begin + first, line.begin + last, hit.rang, hit.zekerheid)
     return None
 
 

@@ -12,7 +12,7 @@ from opstap.lezen.model import Veld, Vraag
 from opstap.lezen.velden import personen, vinders, waarden
 from opstap.lezen.velden.aanvulling import aanvullen
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
-from opstap.lezen.velden.blokken import adresblok, enig_adres
+from opstap.lezen.velden.blokken import adresblok, enig_adres, met_plaats_eronder
 from opstap.lezen.velden.briefhoofd import afzender
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
@@ -95,6 +95,8 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
     if rule.naam == "geboortedatum":
         hit = _deze_eeuw(tekst, hit)
     if rule.vorm == "object":
+        if (below := met_plaats_eronder(tekst, hit.begin, hit.eind)) is not None:
+            return tekst.veld(f"{hit.waarde}, {below[0]}", hit.begin, below[1], hit.zekerheid * doubt)
         value, taken = vinders.met_plaats(hit.waarde, tekst.tekst[hit.eind : hit.eind + 60])
         return tekst.veld(value, hit.begin, hit.eind + taken, hit.zekerheid * doubt)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)

@@ -20,7 +20,7 @@ _BEDRIJFSWOORD = re.compile(
     r"energie|wonen|woning\w*|ziekenhuis|thuiszorg|jeugdzorg|ouderenzorg|kinderopvang|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
     r"uitzend\w*|dienst|kantoor|administratie\w*|(?:gerechts)?deurwaarders?|advocaten|accountants?|hypotheken|pensioenen|incasso\w*|rechtbank|notaris\w*|ministerie|"
     r"inrichting|zorg(?!drag)\w*|schoonmaak\w*|logistiek|transport|bouw(?:bedrij\w*|groep|maatschappij|services?|combinatie|vereniging|fonds|onderneming|materialen|markt|centrum)?|horeca|supermarkt\w*|retail|services|personeel\w*|beheer|vastgoed|c\.v\.|waterschap|"
-    r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post(?:nl|bus|bank|order\w*|code)?|centraal|sociale|restaurants?)(?![a-z])"
+    r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post(?:nl|bus|bank|order\w*|code)?|centraal|sociale|restaurants?|tuincentrum|praktijk|tandarts\w*|garage|autobedrijf|apotheek|fysio\w*|kliniek|salon|kapsalon|eetcafe|cafe|slagerij|pizzeria)(?![a-z])"
 )
 GEEN_NAAM = frozenset(
     [

@@ -7,7 +7,7 @@ import re
 from opstap.lezen.model import Veld
 from opstap.lezen.velden import namen
 from opstap.lezen.velden.blokken import adresblok, zonder_titel
-from opstap.lezen.velden.briefhoofd import afzender
+from opstap.lezen.velden.briefhoofd import afzender, voluit
 from opstap.lezen.velden.labels import Vinder, zoek
 from opstap.lezen.velden.tekst import Tekst, plat
 
@@ -133,9 +133,9 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
     if rol:
         found = bij_rol(tekst, rol, False) or (bij_rol(tekst, rol, True) if persoon else None)
         if found is not None:
-            return found
+            return voluit(tekst, found)
     for hit in zoek(tekst, labels, find, 16 if persoon else 6, vooraan=rol is not None):
-        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96 * hit.zekerheid)
+        return voluit(tekst, tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96 * hit.zekerheid))
     return afzender(tekst) if kop else None
 
 

@@ -7,7 +7,7 @@ import re
 from opstap.lezen.model import Veld
 from opstap.lezen.velden import waarden
 from opstap.lezen.velden.blokken import adresblok
-from opstap.lezen.velden.labels import zoek
+from opstap.lezen.velden.labels import Vondst, zoek
 from opstap.lezen.velden.namen import vind_naam
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.vinders import vind_iban
@@ -31,13 +31,20 @@ def rekening(tekst: Tekst) -> Veld | None:
     """The account of the statement: by its label, else the first IBAN above the first booking. Never one of a
     booking."""
     limit = _eerste_boeking(tekst)
-    hits = [hit for hit in zoek(tekst, _REKENING_LABELS, vind_iban, 60) if hit.begin < limit]
+    everywhere = zoek(tekst, _REKENING_LABELS, vind_iban, 60)
+    hits = [hit for hit in everywhere if hit.begin < limit] or _opent_regel(tekst, everywhere)
     if hits:
         return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.99)
     for match, value in waarden.ibans(tekst.tekst):
         if match.start() < limit:
             return tekst.veld(value, match.start(), match.end(), 0.95)
     return _zonder_proef(tekst, limit)
+
+
+def _opent_regel(tekst: Tekst, hits: list[Vondst]) -> list[Vondst]:
+    """Of accounts further down only those on a line that opens with such a label ("Spaarrekening: NL…")."""
+    lines = [(hit, tekst.plat[tekst.regels[tekst.regel_op(hit.begin)].begin : hit.begin]) for hit in hits]
+    return [hit for hit, before in lines if before.strip(" :") in _REKENING_LABELS]
 
 
 _IBAN = re.compile(r"(?<![A-Z0-9])NL\s?\d{2}\s?[A-Z]{4}\s?(?:\d\s?){9}\d(?![A-Z0-9])")

@@ -136,7 +136,7 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False) -
             front = True
         plain = tekst.plat[line.begin + rest_start : line.eind]
         total = _is_som(plain, day is not None)
-        if day is not None and ((not numbers and len(plain.strip()) < 14) or (ruim and total)):
+        if day is not None and ((not numbers and len(plain.strip()) < 14) or (ruim and total and rest_start)):
             current, open_row = (day, day_words), None
             continue
         moment = (day, day_words) if day is not None else current

@@ -91,7 +91,8 @@ def _voor(tekst: Tekst, number: int, last: int, group: list[tuple[int, int, str]
         above = kolom_boven(tekst, line.begin + group[0][0], line.begin + group[0][1])
         if above:
             return plat(above)
-    if last == 0 and len(piece.strip()) < KORT and number > 0 and not piece.startswith("   "):
+    goes_on = len(piece.strip()) < KORT or line.tekst[:1].islower()
+    if last == 0 and goes_on and number > 0 and not piece.startswith("   "):
         before = tekst.regels[number - 1]
         goes_on = before.bladzijde == line.bladzijde and "   " not in before.tekst[-ERVOOR:] and len(before.tekst) > 30
         if goes_on and not vinder(before.tekst[-ERVOOR:]):
