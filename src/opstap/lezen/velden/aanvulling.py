@@ -23,6 +23,9 @@ _NIET_NU = re.compile(
     r"behoefte|draagkracht|vroeg)\b"
 )
 """Words in the sentence of an amount that say it no longer holds, or was only asked for."""
+_OP_DAG_GAAT = re.compile(
+    rf"\b(?:op|per|vanaf|met ingang van)\s+({waarden.DATUM.pattern})\s+(?:gaat|begint|start|verandert|krijgt u)\b", re.I
+)
 _VANAF_MAAND = re.compile(
     rf"\b(?:vanaf|met ingang van)\s+({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})\.?\s+((?:19|20)\d{{2}})(?!\d)"
 )
@@ -37,6 +40,7 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     if {"ingangsdatum", "einddatum"} <= names and "ingangsdatum" not in outcome.velden:
         _van_tot(tekst, outcome)
     if "ingangsdatum" in names and "ingangsdatum" not in outcome.velden:
+        _gaat_in(tekst, outcome)
         _vanaf_maand(tekst, outcome)
     if soort == "bank_app_schermafdruk" and "eindsaldo" not in outcome.velden:
         _bovenste_saldo(tekst, outcome)
@@ -90,9 +94,18 @@ def _van_tot(tekst: Tekst, outcome: Opbrengst) -> None:
             outcome.velden[name] = tekst.veld(day.isoformat(), start, start + len(match.group()), 0.93)
 
 
+def _gaat_in(tekst: Tekst, outcome: Opbrengst) -> None:
+    """ "Op 1 november 2026 gaat uw pensioen in": the day before its verb."""
+    match = _OP_DAG_GAAT.search(tekst.tekst)
+    if match is not None and (day := waarden.datum(match[1])) is not None:
+        outcome.velden["ingangsdatum"] = tekst.veld(day.isoformat(), match.start(1), match.end(1), 0.9)
+
+
 def _vanaf_maand(tekst: Tekst, outcome: Opbrengst) -> None:
     """ "vanaf september 2026": the first of the one month that is named so."""
     found = {}
+    if "ingangsdatum" in outcome.velden:
+        return
     for match in _VANAF_MAAND.finditer(tekst.plat):
         found[waarden.maand(int(match[2]), waarden.MAANDEN[match[1]])[0]] = match
     if len(found) == 1:
@@ -111,7 +124,7 @@ def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
         if _DAGKOP.match(tekst.plat[line.begin : line.eind]) or any(value.teken == "+" for _, value in amounts):
             break
         for match, value in amounts:
-            if value.met_centen and not value.teken:
+            if value.met_centen:
                 found.setdefault(str(value.geld), (line.begin + match.start(), line.begin + match.end()))
     if len(found) == 1:
         ((value, place),) = found.items()

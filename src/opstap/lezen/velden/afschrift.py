@@ -173,6 +173,7 @@ def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[
     if not rows:
         return
     saldo_column = _heeft_saldokolom(rows, heads)
+    named = len({column.naam for columns in heads.values() for column in columns} & {"af", "bij"}) == 2
     for drop_last in (True, False) if saldo_column else (False, True):
         if drop_last and not any(len(row.getallen) > 1 for row in rows):
             continue
@@ -184,6 +185,8 @@ def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[
             _uit_tekens_kaal_is_af,
             _uit_tekens_kaal_is_bij,
         ):
+            if named and signs is _uit_plaats_andersom:
+                continue  # the heads say which column is which: a sum that closes the other way round is chance
             amounts = [signs(row, rows, heads, drop_last) for row in rows]
             if any(amount is not None for amount in amounts):
                 yield Lezing(amounts, zeker=signs in (_uit_kop, _uit_tekens)), drop_last

@@ -22,6 +22,7 @@ ZONDER_BLOK = 5
 """How many lines at the top are letterhead where no address block says where it ends."""
 _NUMMER_ERACHTER = re.compile(r"\s*-?\s*(?:nr\b|nummer|no\b)?\.?\s*:?\s*\d")
 _IS_LABEL = re.compile(r"\s?-\s?(?:nummer|nr|uitkering|kenmerk)")
+_POSTCODECIJFERS = re.compile(r"(?<!\d)[1-9]\d{3}\s?$")
 _VOET = re.compile(r"\b(?:kvk|k\.v\.k|btw|b\.t\.w|handelsregister|swift|bic)\b")
 _NAAM = re.compile(
     r"['’]?[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ/-]*(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ/-]*|[&+]|en|van|de|der|den|het|in|voor|'t|’t|ter|ten|op|te)){0,6}"  # noqa: E501
@@ -120,7 +121,7 @@ def _gedrukt(tekst: Tekst) -> bool:
 def _als_naam(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """A known name that stands there as a name: "KvK 12345678" and "CJIB-nummer" are labels."""
     for match in pattern.finditer(text):
-        if _IS_LABEL.match(text[match.end() :]):
+        if _IS_LABEL.match(text[match.end() :]) or _POSTCODECIJFERS.search(text[: match.start()]):
             continue
         if not _VOET.search(match.group()) or not _NUMMER_ERACHTER.match(text[match.end() :]):
             return match

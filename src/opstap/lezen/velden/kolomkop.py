@@ -13,10 +13,12 @@ HOOGSTENS_ERBOVEN = 16
 HOOGSTENS_WOORDEN = 14
 """A line with more words is running text."""
 _NIET = re.compile(
-    r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|vorig|vorige|vorigjaar|huidig|huidige|verschil|wijziging|aantal|uren|dagen|tarief|"
+    r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|vorig|vorige|vorigjaar|huidig|huidige|verschil|wijziging|verhoging|stijging|verlaging|indexering|excl\w*\.?|q[1-4]|aantal|uren|dagen|tarief|"
     r"grondslag|basis|percentage|pct|%|eenheid|stuks?|btw)$"
 )
-_WEL = re.compile(r"^(?:nieuw|nieuwe|wordt|bedrag|periode|betaling)$")
+_WEL = re.compile(r"^(?:nieuw|nieuwe|wordt|incl\w*\.?|totaal|bedrag|periode|betaling)$")
+_STERK = re.compile(r"^(?:nieuw|nieuwe|wordt|incl\w*\.?)$")
+"""A head that by itself says: this is the amount that counts."""
 _TOT = re.compile(r"\b(?:tot|t/m|was)\b")
 _MAAND = re.compile(rf"(?<![a-z])({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})(?![a-z])")
 _JAAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -43,6 +45,9 @@ def kies_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden:
     heads = _koppen(tekst, [(offset + first, offset + last) for first, last, _ in hits])
     if (latest := _jongste(heads, hits)) is not None:
         return latest
+    strong = [hit for hit, head in zip(hits, heads, strict=True) if any(_STERK.match(word) for word in head.split()[:1])]
+    if len(strong) == 1:
+        return strong[0]
     if hits[0][2] == hits[-1][2] or not any(heads):
         return hits[0]
     return next((hit for hit, head in zip(hits, heads, strict=True) if not _is_ander(head)), hits[0])

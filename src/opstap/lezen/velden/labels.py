@@ -42,7 +42,8 @@ _WERKWOORDEN = frozenset(
     {"eindigt", "stopt", "loopt", "gaat", "begint", "start", "vangt", "treedt", "bedraagt", "krijgt"}
 )
 _TUSSENWOORD = (
-    r"(?:\s+(?:daarom|dus|derhalve|dan|nu|automatisch|definitief|weer|ook|daarmee|hiermee|van\s+rechtswege))?"
+    r"(?:\s+(?:daarom|dus|derhalve|dan|nu|automatisch|definitief|weer|ook|daarmee|hiermee|van\s+rechtswege"
+    r"|met\s+wederzijds\s+goedvinden(?:,\s+op\s+initiatief\s+van\s+(?:de\s+)?werkgever,)?))?"
 )
 """A word that a sentence puts between a verb and its preposition: "eindigt daarom op"."""
 _ERVOOR = re.compile(r"^(?:bruto |netto )?per (?:maand|jaar)\b")
@@ -93,7 +94,9 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     number = tekst.regel_op(max(start, end - 1))
     line = tekst.regels[number]
     rest = _TUSSEN_HAKEN.sub(lambda aside: " " * len(aside.group()), tekst.tekst[end : line.eind])
-    hits = vinder(rest)
+    if _NIEUWE_ZIN.match(rest):
+        return
+    hits = vinder(rest) or _over_de_regel(tekst, number, end, rest, vinder)
     if tekst.plat[start:end] in _ALLEEN_ERVOOR:
         if (ahead := _ervoor(tekst, start, vinder, rank, False)) is not None:
             yield ahead
@@ -108,8 +111,6 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             yield Vondst(value, end + first, end + last, rank, 0.98)
         return
     if _onleesbaar(rest):
-        return
-    if _NIEUWE_ZIN.match(rest):
         return
     if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
         yield wrapped
@@ -128,12 +129,20 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
-_NIEUWE_ZIN = re.compile(r"[.;] [A-ZÀ-Ý]?[a-z]")
+_NIEUWE_ZIN = re.compile(r"[.;] (?!EUR)[A-Za-zÀ-ɏ]")
 """A label that ends a sentence: what stands below has nothing to do with it."""
 _TUSSEN_HAKEN = re.compile(r"^\s?\([^()]{1,40}\)(?=.*\d)")
 """What is said in brackets right behind a label ("Brutoloon (38 uur x € 14,40)") when the value comes after it."""
 _JAAR_ERACHTER = re.compile(r"(?<![\d.,])[-/ ]?(?:19|20)\d{2}(?![\d.,])")
 """The year of a day whose beginning belongs to the label: "saldo 31-12" of "saldo 31-12-2025"."""
+
+
+def _over_de_regel(tekst: Tekst, number: int, end: int, rest: str, vinder: Vinder) -> list[tuple[int, int, str]]:
+    """A value that a line end cuts in two: "tot en met 31" / "juli 2027"."""
+    if number + 1 >= len(tekst.regels) or not re.search(r"\d\s*$", rest) or "   " in rest.strip():
+        return []
+    joined = tekst.tekst[end : tekst.regels[number + 1].eind]
+    return [hit for hit in vinder(joined)[:1] if hit[0] < len(rest) < hit[1]]
 
 
 def _lopende_zin(tekst: Tekst, line: Regel, start: int, end: int) -> bool:

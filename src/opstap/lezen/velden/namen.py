@@ -130,6 +130,14 @@ GEEN_NAAM = frozenset(
         "handelsregister",
         "kamer",
         "koophandel",
+        "loonspecificatie",
+        "salarisspecificatie",
+        "loonstrook",
+        "salarisstrook",
+        "payslip",
+        "specificatie",
+        "factuur",
+        "nota",
     ]
 )
 _LABELEINDE = re.compile(

@@ -14,6 +14,7 @@ from opstap.lezen.velden.tekst import Tekst, plat
 
 def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
     """The party of a contract: "X, hierna te noemen: werkgever" or "X (huurder)"."""
+    rol = rf"(?:{rol}|{_ENGELS[rol]})" if rol in _ENGELS else rol
     pattern = re.compile(
         rf"(?:hierna|verder|nader)[\s,:]+(?:ook\s+)?(?:te\s+noemen|genoemd|aan\s+te\s+duiden\s+als|aangeduid\s+als)?[\s:,]*[\"'“„‘]?\s*(?:de\s+)?{rol}\b"
         rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]|,\s*(?:de\s+)?{rol}\s*(?=;|,?\n|$)"
@@ -28,6 +29,9 @@ def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
             first, last, value = values[0]
             return tekst.veld(value, other + first, other + last, 0.93)
     return _na_rol(tekst, rol, find)
+
+
+_ENGELS = {"werkgever": "employer", "werknemer": "employee", "verhuurder": "landlord", "huurder": "tenant"}
 
 
 def _na_rol(tekst: Tekst, rol: str, find: Vinder) -> Veld | None:
@@ -65,7 +69,7 @@ def _andere_rol(text: str, begin: int, end: int) -> int:
     """Where the part about this party begins: after the last "hierna te noemen …" or " en " on a line of its own."""
     last = begin
     for match in re.finditer(
-        r"(?:hierna|verder|nader)[^.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
+        r"(?:hierna|verder|nader)[^.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|[(\"'“„‘](?:de\s+)?(?:(?:ver)?huurder|werkgever|werknemer|employer|employee|(?:ver)?koper)[\"'”’)]+|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
         text[begin:end],
     ):
         last = begin + match.end()
@@ -87,7 +91,19 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
         hits = [hit for hit in hits if not _op_naam_van(tekst, hit.begin, hit.waarde)]
         if hits:
             return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.97 * hits[0].zekerheid)
-    return adresblok(tekst)[0] or _die_geboren_is(tekst)
+    return adresblok(tekst)[0] or _die_geboren_is(tekst) or _in_aanhef(tekst)
+
+
+_AANHEF = re.compile(r"(?m)^\s*(?:Beste|Geachte|Hoi|Hallo|Dag|Dear)\s+(?=[A-ZÀ-Ý][\w’'-]+ )([^,\n]{4,60}?)\s*,\s*$")
+
+
+def _in_aanhef(tekst: Tekst) -> Veld | None:
+    """The full name of a salutation ("Beste Jan Bakker,"); one with a title has only half of it."""
+    for match in _AANHEF.finditer(tekst.tekst):
+        names = namen.vind_naam(match[1])
+        if len(names) == 1 and names[0][2] == match[1]:
+            return tekst.veld(match[1], match.start(1), match.end(1), 0.85)
+    return None
 
 
 def _op_naam_van(tekst: Tekst, begin: int, value: str) -> bool:
@@ -98,7 +114,7 @@ def _op_naam_van(tekst: Tekst, begin: int, value: str) -> bool:
 def _die_geboren_is(tekst: Tekst) -> Veld | None:
     """ "… verklaren wij dat Jan Bakker, geboren op 3 april 1990": the one name in front of a day of birth."""
     found = {}
-    for match in re.finditer(r",?\s+geboren\s+(?:op\b|te\b|\d)", tekst.plat):
+    for match in re.finditer(r",?\s+(?:geboren|born)\s+(?:op\b|on\b|te\b|\d)", tekst.plat):
         begin = max(0, match.start() - 60)
         names = namen.vind_naam(tekst.tekst[begin : match.start()])
         if names and begin + names[-1][1] >= match.start() - 1:

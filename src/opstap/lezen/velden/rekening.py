@@ -31,13 +31,15 @@ def rekening(tekst: Tekst) -> Veld | None:
     """The account of the statement: by its label, else the first IBAN above the first booking. Never one of a
     booking."""
     limit = _eerste_boeking(tekst)
-    everywhere = zoek(tekst, _REKENING_LABELS, vind_iban, 60)
-    hits = [hit for hit in everywhere if hit.begin < limit] or _opent_regel(tekst, everywhere)
-    if hits:
-        return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.99)
+    for label in _REKENING_LABELS:
+        for hit in zoek(tekst, (label,), vind_iban, 60):
+            if hit.begin < limit:
+                return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.99)
     for match, value in waarden.ibans(tekst.tekst):
         if match.start() < limit:
             return tekst.veld(value, match.start(), match.end(), 0.95)
+    for hit in _opent_regel(tekst, zoek(tekst, _REKENING_LABELS[1:], vind_iban, 60)):
+        return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.9)
     return _zonder_proef(tekst, limit)
 
 

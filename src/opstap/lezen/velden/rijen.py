@@ -130,7 +130,7 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False) -
             continue
         day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
         numbers = _getallen(tekst, line, rest_start)
-        if day is None and current is None and numbers and not front:
+        if day is None and numbers and not front:
             day, day_words = _dag_voor_bedrag(tekst, line, numbers[0])
         elif day is not None and numbers:
             front = True
@@ -250,15 +250,25 @@ def _getallen(tekst: Tekst, line: Regel, start: int) -> list[Getal]:
 def _rij(tekst: Tekst, line: Regel, moment: tuple[date, list[Woord]], numbers: list[Getal], start: int) -> Rij:
     taken = {id(word) for number in numbers for word in number.woorden} | {id(word) for word in moment[1]}
     rest = [word for word in line.woorden if id(word) not in taken]
+    for number in numbers:
+        _teken_ervoor(line, number)
     row = Rij(moment[0], numbers, line.bladzijde, moment[1] or line.woorden[:1], rest)
     if any(word is line.woorden[0] for word in rest) and not any(word in line.woorden for word in moment[1]):
         row.datum_woorden = numbers[0].woorden
     tail = [plat(word.tekst).strip(".()") for word in rest if word.vak[0] > numbers[0].woorden[0].vak[0] - 0.16]
     marks = {word for word in tail if _AF_BIJ.fullmatch(word)}
-    if len(marks) == 1:
+    if len(marks) == 1 and not numbers[0].teken:
         mark = marks.pop()
         row.af_bij = "-" if mark in ("af", "debet", "deb", "d", "dr") else "+"
         row.omschrijving = [
             w for w in rest if plat(w.tekst).strip(".()") != mark or w.vak[0] <= numbers[0].woorden[0].vak[0] - 0.16
         ]
     return row
+
+
+def _teken_ervoor(line: Regel, number: Getal) -> None:
+    """The sign of an amount from the D or C in the column before it."""
+    place = next(at for at, word in enumerate(line.woorden) if word is number.woorden[0])
+    before = line.woorden[place - 1].tekst if place else ""
+    if not number.teken and before in ("D", "C", "DB", "CR"):
+        number.teken = "-" if before.startswith("D") else "+"

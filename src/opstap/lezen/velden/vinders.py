@@ -53,10 +53,15 @@ def vind_heelbedrag(text: str) -> Gevonden:
 
 
 def vind_saldo(text: str) -> Gevonden:
-    """Amounts with their sign: a balance may be below zero."""
+    """Amounts with their sign: a balance may be below zero, also by a D in the column before it."""
     return [
-        (match.start(), match.end(), str(value.geld)) for match, value in waarden.bedragen(text) if value.met_centen
+        (match.start(), match.end(), str(-value.geld if _DEBET.search(text[: match.start()]) else value.geld))
+        for match, value in waarden.bedragen(text)
+        if value.met_centen
     ]
+
+
+_DEBET = re.compile(r"(?:^|\s)(?:D|DB|Debet)\s+$")
 
 
 def vind_datum(text: str) -> Gevonden:

@@ -39,7 +39,7 @@ BEDRAG = re.compile(
     r"(?<![\d.,/])(?<!\d[-/])(?:(?<![a-z])|(?<=\b[ce£])|(?<=eur)|(?<=euro))(?P<getal>"
     r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|[-–—]{1,2}|=))?"
     r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|[-–—]{1,2}|=)|\.\d{2})?)"
-    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?-/-|\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
+    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?-/-|\s?[-−–]\s?/?\s?debet\b|\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
     re.I,
 )
 _CIJFER = re.compile(
@@ -58,8 +58,8 @@ DATUM = re.compile(rf"(?<![\d.,/-])(?:{_CIJFER.pattern}|{_WOORD.pattern}|{_ENGEL
 _TM = r"\s*(?:t/m|tot en met|tot|-|–|—|t\.e\.m\.|until|to|/)\s*"
 PERIODE_TWEE = re.compile(rf"({DATUM.pattern})(?:\s*\([^)]*\))?{_TM}({DATUM.pattern})", re.I)
 PERIODE_VAN_TOT = re.compile(
-    rf"(?:vanaf|van|begindatum|startdatum)\W{{0,4}}({DATUM.pattern})[^€]{{0,80}}?"
-    rf"(?:tot en met|t/m|tot|einddatum)\W{{0,4}}({DATUM.pattern})",
+    rf"(?:vanaf|van|from|begindatum|startdatum)\W{{0,4}}({DATUM.pattern})[^€]{{0,80}}?"
+    rf"(?:tot en met|t/m|tot|until|to|einddatum)\W{{0,4}}({DATUM.pattern})",
     re.I,
 )
 PERIODE_MAAND = re.compile(rf"\b({_MAAND})[\s.-]{{0,3}}((?:19|20)\d{{2}})(?!\d)", re.I)
