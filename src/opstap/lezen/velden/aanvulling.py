@@ -4,14 +4,15 @@ juni"."""
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from opstap.lezen.model import Vraag
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.labels import zoek
+from opstap.lezen.velden.labels import onder, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.schema import schema
 from opstap.lezen.velden.tekst import Tekst
-from opstap.lezen.velden.vinders import vind_bedrag
+from opstap.lezen.velden.vinders import vind_bedrag, vind_saldo
 
 MEER_BEDRAGEN = "er staat meer dan een bedrag per maand"
 _PER_MAAND = re.compile(
@@ -132,25 +133,26 @@ def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
 
 
 def _saldi(tekst: Tekst, outcome: Opbrengst) -> None:
-    """Two balances with their days: the earlier is the opening, the later the closing balance."""
-    found = []
-    for match in _SALDO_OP.finditer(tekst.plat):
-        line = tekst.regels[tekst.regel_op(match.start())]
-        rest = tekst.tekst[match.end() : line.eind]
-        if (other := _SALDO_OP.search(tekst.plat, match.end(), line.eind)) is not None:
-            rest = tekst.tekst[match.end() : other.start()]
-        days = waarden.datums(rest)
-        amounts = [(m, v) for m, v in waarden.bedragen(rest) if v.met_centen and days and m.start() >= days[0][0].end()]
-        if days and len(amounts) == 1:
-            found.append(
-                (
-                    days[0][1],
-                    match.end() + amounts[0][0].start(),
-                    match.end() + amounts[0][0].end(),
-                    str(amounts[0][1].geld),
-                )
-            )
-    found.sort()
+    """Two balances with their days, behind or under "saldo op": the earlier is the opening, the later the closing
+    balance."""
+    found = sorted(hit for match in _SALDO_OP.finditer(tekst.plat) if (hit := _saldo_met_dag(tekst, match)) is not None)
     if len(found) == 2 and found[0][0] < found[1][0]:
         for name, (_, start, end, value) in zip(("beginsaldo", "eindsaldo"), found, strict=True):
             outcome.velden[name] = tekst.veld(value, start, end, 0.95)
+
+
+def _saldo_met_dag(tekst: Tekst, match: re.Match[str]) -> tuple[date, int, int, str] | None:
+    number = tekst.regel_op(match.start())
+    end = tekst.regels[number].eind
+    if (other := _SALDO_OP.search(tekst.plat, match.end(), end)) is not None:
+        end = other.start()
+    rest = tekst.tekst[match.end() : end]
+    days = waarden.datums(rest)
+    if not days:
+        return None
+    behind = [hit for hit in vind_saldo(rest) if hit[0] >= days[0][0].end()]
+    if len(behind) == 1:
+        first, last, value = behind[0]
+        return days[0][1], match.end() + first, match.end() + last, value
+    below = onder(tekst, number, match.start(), match.end() + days[0][0].end(), vind_saldo, 0) if not behind else None
+    return (days[0][1], below.begin, below.eind, below.waarde) if below is not None else None

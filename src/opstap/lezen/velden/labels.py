@@ -117,7 +117,7 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         return
     if _lopende_zin(tekst, line, start, end):
         return
-    below = _onder(tekst, number, start, end, vinder, rank)
+    below = onder(tekst, number, start, end, vinder, rank)
     if below is not None:
         yield below
         return
@@ -187,7 +187,7 @@ def _andere_kolom(between: str) -> bool:
     return bool(_ANDERE_ZIN.search(between)) or len(re.findall(r"[A-Za-zÀ-ɏ]{3,}", between)) > 7
 
 
-def _onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank: int) -> Vondst | None:
+def onder(tekst: Tekst, number: int, start: int, end: int, vinder: Vinder, rank: int) -> Vondst | None:
     """The value in the column under the label, on one of the next three lines."""
     words = tekst.woorden(start, end)
     if not words or not words[0][2]:

@@ -182,14 +182,15 @@ def _bewezen_saldi(tekst: Tekst, outcome: Opbrengst, moved: Mutaties) -> None:
     if read == list(moved.saldi):
         return
     trusted = [value is not None and value in moved.los for value in read]
-    if all(trusted) and read[0] != read[1] and not _andere_kolom(tekst, read, moved):
+    beside = _andere_kolom(tekst, read, moved)
+    if all(trusted) and read[0] != read[1] and not beside:
         outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
         outcome.bewezen = False
         return
     for name, proven in zip(names, moved.saldi, strict=True):
         if _geld(outcome, name) == proven:
             continue
-        printed = veld_met(tekst, proven) if proven in moved.los else None
+        printed = veld_met(tekst, proven) if beside or proven in moved.los else None
         if printed is not None:
             outcome.velden[name] = printed
         elif name in outcome.velden:

@@ -144,13 +144,14 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False) -
             moment = (found[-1][0].datum, [])
         if numbers and not total and moment is not None and (day is not None or not _is_kop(plain)):
             open_row = _rij(tekst, line, moment, numbers, rest_start)
-            found.append((open_row, day is not None or ruim))
+            found.append((open_row, day is not None))
             continue
         if total or _nieuw_stuk(line, open_row):
             open_row = None
         elif open_row is not None:
             open_row.omschrijving.extend(line.woorden)
-    return [row for row, own_day in found if own_day or not front]
+    own = sum(own_day for _, own_day in found)
+    return [row for row, own_day in found if own_day or ruim or own * 2 < len(found)]
 
 
 def _in_kolom(numbers: list[Getal], found: list[tuple[Rij, bool]], page: int) -> bool:
