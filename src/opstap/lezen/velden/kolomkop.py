@@ -22,6 +22,7 @@ _STERK = re.compile(r"^(?:nieuw|nieuwe|wordt|incl\w*\.?)$")
 _TOT = re.compile(r"\b(?:tot|t/m|was)\b")
 _MAAND = re.compile(rf"(?<![a-z])({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})(?![a-z])")
 _JAAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_BEDRAG_OF_DAG = re.compile(r"-?\d[\d.-]*")
 Gevonden = tuple[int, int, str]
 Moment = tuple[int, int, int, bool]
 """Year, month and day (0 where not named), and whether the time begins then and does not end."""
@@ -40,7 +41,7 @@ def naast_elkaar(text: str, hits: list[Gevonden]) -> list[Gevonden]:
 def kies_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden:
     """The first of these values on one line that does not stand under a head such as cumulatief, vorig jaar or was; of
     columns with years, months or days the latest. `offset`: where the piece begins in the text."""
-    if len(hits) == 1:
+    if len(hits) == 1 or not _BEDRAG_OF_DAG.fullmatch(hits[0][2]):
         return hits[0]
     heads = _koppen(tekst, [(offset + first, offset + last) for first, last, _ in hits])
     if (latest := _jongste(heads, hits)) is not None:

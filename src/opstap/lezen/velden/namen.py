@@ -205,7 +205,7 @@ def is_naam(value: str) -> bool:
 
 _BEDRIJF = re.compile(
     r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College) (?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
-    r"|(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|v\.o\.f\.|C\.?V\.?|U\.A\.|VOF|BV|NV|vof)(?![A-Za-z]))"  # noqa: E501
+    r"|(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?<!\d{4} )(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|v\.o\.f\.|C\.?V\.?|U\.A\.|VOF|BV|NV|vof)(?![A-Za-z]))"  # noqa: E501
 )
 
 
