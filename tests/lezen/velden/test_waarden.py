@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from opstap.lezen.velden import namen, vinders, waarden
+from opstap.lezen.velden import namen, waarden
 
 
 @pytest.mark.parametrize(

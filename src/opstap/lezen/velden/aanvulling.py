@@ -28,7 +28,8 @@ _OP_DAG_GAAT = re.compile(
     rf"\b(?:op|per|vanaf|met ingang van)\s+({waarden.DATUM.pattern})\s+(?:gaat|begint|start|verandert|krijgt u)\b", re.I
 )
 _VANAF_MAAND = re.compile(
-    rf"\b(?:vanaf|met ingang van)\s+({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})\.?\s+((?:19|20)\d{{2}})(?!\d)"
+    rf"\b(?:vanaf|met ingang van)\s+({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})\.?\s+"
+    r"((?:19|20)\d{2})(?!\d)"
 )
 _SALDO_OP = re.compile(r"saldo\s+(?:op|per)\s+")
 
@@ -114,7 +115,9 @@ def _vanaf_maand(tekst: Tekst, outcome: Opbrengst) -> None:
         outcome.velden["ingangsdatum"] = tekst.veld(day.isoformat(), match.start(1), match.end(2), 0.85)
 
 
-_DAGKOP = re.compile(r"\W*(?:vandaag|gisteren|(?:ma|di|wo|do|vr|za|zo)[a-z]*\b\.?\s+\d|\d{1,2}\s+[a-z]{3,9}\b|\d{1,2}-\d)")
+_DAGKOP = re.compile(
+    r"\W*(?:vandaag|gisteren|(?:ma|di|wo|do|vr|za|zo)[a-z]*\b\.?\s+\d|\d{1,2}\s+[a-z]{3,9}\b|\d{1,2}-\d)"
+)
 
 
 def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
@@ -128,8 +131,8 @@ def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
             if value.met_centen:
                 found.setdefault(str(value.geld), (line.begin + match.start(), line.begin + match.end()))
     if len(found) == 1:
-        ((value, place),) = found.items()
-        outcome.velden["eindsaldo"] = tekst.veld(value, *place, 0.85)
+        ((balance, place),) = found.items()
+        outcome.velden["eindsaldo"] = tekst.veld(balance, *place, 0.85)
 
 
 def _saldi(tekst: Tekst, outcome: Opbrengst) -> None:

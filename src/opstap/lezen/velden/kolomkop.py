@@ -46,7 +46,7 @@ def kies_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden:
     heads = _koppen(tekst, [(offset + first, offset + last) for first, last, _ in hits])
     if (latest := _jongste(heads, hits)) is not None:
         return latest
-    strong = [hit for hit, head in zip(hits, heads, strict=True) if any(_STERK.match(word) for word in head.split()[:1])]
+    strong = [hit for hit, head in zip(hits, heads, strict=True) if _STERK.match(head.split(" ")[0])]
     if len(strong) == 1:
         return strong[0]
     if hits[0][2] == hits[-1][2] or not any(heads):

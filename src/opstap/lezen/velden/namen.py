@@ -222,5 +222,14 @@ def vind_bedrijf(text: str) -> Gevonden:
     text = _NUL.sub(lambda form: form.group().upper().replace("0", "O").replace("8", "B"), text)
     for match in _BEDRIJF.finditer(text):
         start = match.start(1) + len(match[1]) - len(_GEEN_BEGIN.sub("", match[1]))
-        found.append((start, match.end(1), _KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,")))
+        value = _zonder_label(_KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,"))
+        found.append((start, start + len(value), re.sub(r"(?<= [BNCV]\.[VF])$", ".", value)))
     return found
+
+
+def _zonder_label(value: str) -> str:
+    """Cut off a label of the next column that was read as the end of the name ("… Periode")."""
+    words = value.split(" ")
+    while len(words) > 2 and plat(words[-1]).strip(".,:;") in GEEN_NAAM:
+        words.pop()
+    return " ".join(words)

@@ -87,12 +87,14 @@ def vind_bsn(text: str) -> Gevonden:
 _GEEN_DEEL = r"(?!(?:BSN|IBAN|KVK|BTW|NR|TEL|FAX|BIC|PO|EUR|NL)\b)"
 """Words in capitals that stand before another number, so never open a reference."""
 _DEEL = (
-    r"(?:[A-Z0-9]{1,5}(?: (?=[A-Z0-9.]*\d)[A-Z0-9.]{1,6}(?:-\d{1,3})?){1,5}(?![A-Za-z0-9])|[A-Z0-9][A-Za-z0-9./&\\-]{2,})"
+    r"(?:[A-Z0-9]{1,5}(?: (?=[A-Z0-9.]*\d)[A-Z0-9.]{1,6}(?:-\d{1,3})?){1,5}(?![A-Za-z0-9])"
+    r"|[A-Z0-9][A-Za-z0-9./&\\-]{2,})"
 )
 _KENMERK = re.compile(
     r"(?<![A-Za-z0-9&])(?=(?:[A-Z]{1,4} ){0,2}[A-Z0-9./&\\-]*\d|[A-Z]/\d)"
     rf"(?:{_GEEN_DEEL}[A-Z]{{1,4}} (?=[A-Z]{{0,4}} ?\d)){{0,2}}{_DEEL}"
-    rf"(?: / (?:[A-Z]{{1,4}} ){{0,2}}(?=[A-Z0-9./\\-]*\d){_DEEL}| / [A-Z]{{2,4}}(?![A-Za-z])| [A-Z]{{1,3}}(?=\s*$|\s{{3}}))?",
+    rf"(?: / (?:[A-Z]{{1,4}} ){{0,2}}(?=[A-Z0-9./\\-]*\d){_DEEL}| / [A-Z]{{2,4}}(?![A-Za-z])"
+    r"| [A-Z]{1,3}(?=\s*$|\s{3}))?",
     re.M,
 )
 

@@ -1,0 +1,97 @@
+"""Names of people and firms, and the addresses under them, as other people's papers print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from opstap.lezen.velden import begrijp
+from opstap.lezen.velden.namen import vind_bedrijf, vind_naam
+from opstap.lezen.woorden import lees_hier
+from tests.lezen.papieren import brief, pdf
+
+
+def _waarden(inhoud: bytes) -> dict[str, str]:
+    (document,) = begrijp(lees_hier(inhoud, "pdf"), "papier.pdf")
+    return {naam: veld.waarde for naam, veld in document.velden.items()}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["R. Bouwhuis", "T.W. Postma", "D OZDEMIR", "A C M Lentfert-Olde Bolhaar", "N. van der Meulen - Öztürk"],
+)
+def test_a_surname_that_looks_like_a_trade_and_initials_without_dots_are_a_name(name: str) -> None:
+    assert [value for _, _, value in vind_naam(f"Mevrouw {name}")] == [name]
+
+
+@pytest.mark.parametrize("firm", ["Garage Bruggink v.o.f.", "Canal Hostel Group B.V.", "Stichting Zorggroep De Eemhof"])
+def test_a_firm_is_found_by_its_form(firm: str) -> None:
+    assert [value for _, _, value in vind_bedrijf(f"{firm}   Periode")] == [firm]
+
+
+def test_the_letters_of_a_postcode_are_no_legal_form() -> None:
+    assert vind_bedrijf("Mevrouw A. Kuiper-Bos, 1092 BV Amsterdam") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Mevrouw A.J. Wevers", "Kuipersdijk 204, 7541 VC Enschede"),
+        ("Mevrouw A.J. Wevers", "Kuipersdijk 204", "7541 VC", "Enschede"),
+        ("Mevrouw A.J. Wevers en/of B. Wevers", "Kuipersdijk 204", "7541 VC Enschede"),
+    ],
+)
+def test_the_block_of_the_person_is_read_in_other_shapes(lines: tuple[str, ...]) -> None:
+    found = _waarden(brief("UWV", "", *lines, "", "Loonstrook augustus 2026", "Netto loon 900,00 loonheffing"))
+    assert found["naam"] == "A.J. Wevers"
+    assert found["adres"] == "Kuipersdijk 204, 7541 VC Enschede"
+
+
+def test_the_block_of_a_firm_is_not_the_person() -> None:
+    letter = brief(
+        "Tandartspraktijk De Veste", "Markt 11, 4701 PA Roosendaal", "", "Mw. D.S. Kuijpers", "Prinsensingel 90",
+        "4701 HT Roosendaal", "", "Nota 2026-4418", "Totaal te betalen 98,32",
+    )  # fmt: skip
+    found = _waarden(letter)
+    assert found["naam"] == "D.S. Kuijpers"
+    assert found["kenmerk"] == "2026-4418"
+
+
+def test_an_employer_is_named_in_full_where_the_page_has_it() -> None:
+    slip = pdf([
+        (50, 50, "OTTO Work Force"), (50, 90, "Dhr. P. Kowalczyk"), (50, 105, "Industriestraat 40"),
+        (50, 120, "7482 EZ Haaksbergen"), (50, 160, "Loonstrook week 31 2026"), (50, 180, "Netto uitbetaling 438,00"),
+        (50, 200, "Loonheffing 25,86"), (50, 780, "OTTO Work Force B.V., Keizersveld 51, 5803 AP Venray"),
+    ])  # fmt: skip
+    assert _waarden(slip)["werkgever"] == "OTTO Work Force B.V."
+
+
+def test_a_full_name_in_the_salutation_counts_and_half_of_one_does_not() -> None:
+    letter = ("riverty", "Laatste herinnering", "Openstaand bedrag € 71,93", "herinneringskosten incasso")
+    assert _waarden(brief(*letter, "Beste Sem Abebe Tesfay,"))["naam"] == "Sem Abebe Tesfay"
+    assert "naam" not in _waarden(brief(*letter, "Geachte mevrouw Tesfay,"))
+
+
+def test_the_parties_of_an_english_contract_are_known() -> None:
+    found = _waarden(brief(
+        "Employment contract", 'Canal Hostel Group B.V. ("Employer")', "and",
+        'Mr. Y. Haile, born on 6 June 1998 ("Employee")', "The Employee shall commence employment on 15 June 2026.",
+        "The gross salary amounts to EUR 1,688.50 per month.",
+    ))  # fmt: skip
+    assert found["werkgever"] == "Canal Hostel Group B.V."
+    assert (found["naam"], found["geboortedatum"], found["brutoloon"]) == ("Y. Haile", "1998-06-06", "1688.50")
+
+
+def test_the_firm_of_a_settlement_is_not_taken_for_the_worker() -> None:
+    found = _waarden(brief(
+        "VASTSTELLINGSOVEREENKOMST", 'De ondergetekenden: (1) Mobiel Winkels Nederland B.V. ("Werkgever") en',
+        '(2) de heer D.J. Koppelaar, wonende te Rotterdam ("Werknemer")',
+        "De arbeidsovereenkomst eindigt met wederzijds goedvinden per 30 november 2026. transitievergoeding",
+    ))  # fmt: skip
+    assert (found["naam"], found["einddatum"]) == ("D.J. Koppelaar", "2026-11-30")
+
+
+def test_the_letters_of_a_postcode_are_no_health_insurer() -> None:
+    letter = brief(
+        "Ymere", "Postbus 2961, 1000 CZ Amsterdam", "Aankondiging huurverhoging", "Totaal te betalen € 684,21 kale huur"
+    )
+    assert _waarden(letter)["verhuurder"] == "Ymere"

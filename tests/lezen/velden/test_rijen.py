@@ -1,0 +1,182 @@
+"""Rows of statements as banks print them: a day once for several rows, signs in words, balances under their heads."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+import pytest
+
+from opstap.lezen.model import Document
+from opstap.lezen.velden import begrijp, waarden
+from opstap.lezen.velden.vinders import vind_saldo
+from opstap.lezen.woorden import lees_hier
+from tests.lezen.papieren import brief, pdf
+
+Geplaatst = list[tuple[float, float, str]]
+KOP: Geplaatst = [
+    (50, 50, "Rabobank Rekeningafschrift"),
+    (50, 70, "Rekeningnummer NL91 ABNA 0417 1643 00"),
+    (50, 90, "Periode 01-08-2026 t/m 31-08-2026"),
+]
+
+
+def _lees(placed: Geplaatst) -> Document:
+    (document,) = begrijp(lees_hier(pdf(placed), "pdf"), "afschrift.pdf")
+    return document
+
+
+def _boekingen(document: Document) -> list[tuple[str, int]]:
+    return [(booking.datum.isoformat()[5:], booking.bedrag.cents) for booking in document.transacties]
+
+
+def test_a_day_that_is_printed_once_holds_for_the_rows_under_it() -> None:
+    rows = [
+        ("03-08", "huur", "600,00", ""),
+        ("", "water", "20,00", ""),
+        ("24-08", "loon", "", "900,00"),
+        ("", "x", "5,00", ""),
+    ]
+    placed = [
+        *KOP,
+        (50, 110, "Beginsaldo 100,00"),
+        (300, 110, "Eindsaldo 375,00"),
+        (50, 140, "Datum"),
+        (150, 140, "Omschrijving"),
+        (380, 140, "Bedrag af"),
+        (480, 140, "Bedrag bij"),
+    ]
+    for number, (day, words, af, bij) in enumerate(rows):
+        y = 160 + 20 * number
+        placed += [(x, y, text) for x, text in ((50, day), (150, words), (400, af), (500, bij)) if text]
+    assert _boekingen(_lees(placed)) == [("08-03", -60000), ("08-03", -2000), ("08-24", 90000), ("08-24", -500)]
+
+
+def test_a_heading_with_the_balance_of_the_day_dates_its_rows() -> None:
+    placed = [
+        *KOP,
+        (50, 110, "Saldo op 01-08-2026 € 100,00"),
+        (300, 110, "Saldo op 31-08-2026 € 375,00"),
+        (50, 140, "3 augustus 2026 dagsaldo -520,00"),
+        (50, 160, "huur"),
+        (430, 160, "-600,00"),
+        (50, 180, "water"),
+        (430, 180, "-20,00"),
+        (50, 200, "24 augustus 2026 dagsaldo 375,00"),
+        (50, 220, "loon"),
+        (430, 220, "895,00"),
+    ]
+    document = _lees(placed)
+    assert _boekingen(document) == [("08-03", -60000), ("08-03", -2000), ("08-24", 89500)]
+    assert document.vragen == []
+
+
+def test_balances_under_their_heads_count_and_days_above_them_do_not() -> None:
+    placed = [
+        *KOP,
+        (50, 110, "Beginsaldo"),
+        (400, 110, "Eindsaldo"),
+        (50, 125, "01-08-2026"),
+        (400, 125, "31-08-2026"),
+        (50, 140, "-48,12"),
+        (400, 140, "-91,50"),
+        (50, 170, "03-08-2026"),
+        (150, 170, "huur"),
+        (420, 170, "-43,38"),
+    ]
+    document = _lees(placed)
+    assert (document.velden["beginsaldo"].waarde, document.velden["eindsaldo"].waarde) == ("-48.12", "-91.50")
+    assert _boekingen(document) == [("08-03", -4338)]
+
+
+def test_a_booking_with_an_account_number_on_its_first_line_is_read() -> None:
+    placed = [
+        *KOP,
+        (50, 110, "Beginsaldo 0,00"),
+        (300, 110, "Eindsaldo 200,00"),
+        (380, 140, "Af"),
+        (480, 140, "Bij"),
+        (50, 160, "10-08"),
+        (150, 160, "SEPA Overboeking IBAN: NL39RABO0300065264"),
+        (480, 160, "200,00"),
+    ]
+    assert _boekingen(_lees(placed)) == [("08-10", 20000)]
+
+
+def test_interest_on_an_overdraft_is_a_booking_and_a_limit_is_none() -> None:
+    placed = [
+        *KOP,
+        (50, 110, "Beginsaldo 10,00"),
+        (300, 110, "Eindsaldo 9,13"),
+        (430, 140, "Bedrag"),
+        (50, 160, "31-08-2026"),
+        (150, 160, "Rente roodstand"),
+        (430, 160, "0,87 Af"),
+        (50, 400, "Roodstaan kan tot 250,00"),
+    ]
+    assert _boekingen(_lees(placed)) == [("08-31", -87)]
+
+
+def test_heads_are_believed_before_a_sum_that_closes_the_other_way_round() -> None:
+    """Both balances below zero, read without their sign, would close with af and bij changed."""
+    placed = [
+        *KOP,
+        (50, 110, "Beginsaldo 431,18"),
+        (300, 110, "Eindsaldo 223,10"),
+        (380, 140, "Af"),
+        (480, 140, "Bij"),
+        (50, 160, "04-08"),
+        (150, 160, "lening"),
+        (480, 160, "220,00"),
+        (50, 180, "07-08"),
+        (150, 180, "pin"),
+        (380, 180, "11,92"),
+    ]
+    document = _lees(placed)
+    assert _boekingen(document) == [("08-04", 22000), ("08-07", -1192)]
+    assert [question.veld for question in document.vragen] == ["transacties"]
+
+
+@pytest.mark.parametrize("text", ["431,18 -/DEBET", "431,18 -/-", "431,18 - DEBET", "   D   431,18", "-431,18"])
+def test_a_balance_below_zero_is_known_by_the_words_of_the_bank(text: str) -> None:
+    assert [value for _, _, value in vind_saldo(text)] == ["-431.18"]
+
+
+def test_an_account_of_another_country_is_read_and_a_misprint_is_not() -> None:
+    good, wrong = "DE89 3704 0044 0532 0130 00", "DE88 3704 0044 0532 0130 00"
+    assert [value for _, value in waarden.ibans(f"IBAN: {good} BIC COBADEFF")] == ["DE89370400440532013000"]
+    assert waarden.ibans(wrong) == []
+
+
+def test_the_number_of_a_page_in_a_column_keeps_two_pages_together() -> None:
+    def blad(number: int, *rows: tuple[float, float, str]) -> Geplaatst:
+        return [*KOP, (450, 70, "Blad"), (450, 90, f"{number} van 2"), (380, 140, "Af"), (480, 140, "Bij"), *rows]
+
+    whole = pypdfium2.PdfDocument.new()
+    for page in (
+        blad(1, (50, 110, "Beginsaldo 10,00"), (50, 160, "04-08"), (150, 160, "x"), (380, 160, "4,00")),
+        blad(2, (50, 110, "Eindsaldo 3,00"), (50, 160, "09-08"), (150, 160, "y"), (380, 160, "3,00")),
+    ):
+        whole.import_pages(pypdfium2.PdfDocument(pdf(page)))
+    target = BytesIO()
+    whole.save(target)
+    (document,) = begrijp(lees_hier(target.getvalue(), "pdf"), "afschrift.pdf")
+    assert document.bladzijden == [1, 2]
+    assert _boekingen(document) == [("08-04", -400), ("08-09", -300)]
+
+
+def test_on_the_screen_of_an_app_the_amount_above_the_bookings_is_the_balance() -> None:
+    screen = brief(
+        "09:41 5G 83%",
+        "Betaalrekening",
+        "NL91 ABNA 0417 1643 00",
+        "€ 287,14",
+        "Overmaken Betaalverzoek Inzicht",
+        "Vandaag",
+        "Jumbo - 18,42",
+        "Gisteren",
+        "UWV + 402,18",
+    )
+    (document,) = begrijp(lees_hier(screen, "pdf"), "scherm.pdf")
+    assert document.soort == "bank_app_schermafdruk"
+    assert document.velden["eindsaldo"].waarde == "287.14"
