@@ -201,10 +201,12 @@ def z_aa_mag(
     medisch_urenbeperkt: Any,
     maanden_gebruikt: Any,
     maanden_31_2_z: int,
+    loon: Any,
+    loon_zonder_subsidie: Any,
 ) -> Any:
     """With wage cost subsidy: twelve months (z, not where y applies), then aa while more hours are not possible."""
     z = (regeling_gevraagd == Z) & (maanden_gebruikt < maanden_31_2_z) & niet(medisch_urenbeperkt)
-    return doelgroep_lks & (z | (regeling_gevraagd == AA))
+    return doelgroep_lks & (loon_zonder_subsidie < loon) & (z | (regeling_gevraagd == AA))
 
 
 @regel("art. 34a Pw", soort="ja_nee", per="volwassene", tot=VANAF_2026, naam="a34_mag")
