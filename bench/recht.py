@@ -4,10 +4,11 @@ The mix of the million (drawn with a fixed seed, all on one day, as when the nor
 parents, 31 % couples of which one in eight has a partner without a right; ages 18 to 79; a quarter with one to three
 housemates of any age, one in ten of them a student and one in eight with a commercial contract; 2 % in an institution;
 a third with wages, of which half ask for one of the six exemptions, and 10 % with each of five other incomes; capital
-from nothing to twice the limit; debts, cars, homes and gifts; one in fifteen is excluded; one in ten has a choice of
-the municipality; of one in fifty something is not known. Amounts are int32 cents, as `kolommen.smal` makes them. No
-column is left out and every rule, remark and question is worked out for every household. Singles stand before couples,
-as in a table sorted by leefvorm; the same million with both mixed up is measured too.
+from nothing to twice the limit; debts, cars, homes and gifts; 3 % with savings and 1 % with damages that stay free; one
+in fifteen is excluded; one in ten has a choice of the municipality; of one in fifty something is not known. Amounts are
+int32 cents, as `kolommen.smal` makes them. No column is left out and every rule, remark and question is worked out for
+every household. Singles stand before couples, as in a table sorted by leefvorm; the same million with both mixed up is
+measured too.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ import numpy as np
 from opstap.recht.regels import tabel
 from opstap.recht.regels.kolommen import Kolommen, reken_kolommen, smal
 from opstap.recht.regels.reken import reken
-from opstap.recht.regels.velden import ALLE, MEDEBEWONER
+from opstap.recht.regels.velden import A34, ALLE, MEDEBEWONER
 
 AANTAL = 1_000_000
 PEILDATUM = date(2026, 7, 1)
@@ -169,7 +170,22 @@ def mix(aantal: int = AANTAL, seed: int = 19, *, gesorteerd: bool = True) -> Kol
     for naam, (share, most) in BEDRAGEN.items():
         velden[naam] = money(share, most)
     _choices(velden, some, rng, aantal, day)
-    return Kolommen(aantal, day, velden, *_housemates(rng, aantal, day))
+    leden = _housemates(rng, aantal, day)
+    _seldom(velden, some, money)
+    return Kolommen(aantal, day, velden, *leden)
+
+
+def _seldom(velden: dict[str, Any], some: Callable[[float], Any], money: Callable[[float, int], Any]) -> None:
+    """What few households have; drawn last, so that all the others stay the same as in earlier measurements."""
+    velden["lijfrente_groei"] = np.minimum(money(0.5, 200_000), velden["lijfrente"])
+    velden["spaargeld_bijstand"], velden["immateriele_schade"] = money(0.03, 200_000), money(0.01, 2_000_000)
+    for wie in ("_a", "_p"):
+        loon = velden["loon" + wie]
+        velden["loon_zonder_subsidie" + wie] = np.where(some(0.03), loon // 2, 0).astype(np.int32)
+        velden["loon_ongezegd" + wie] = (loon > 0) & some(0.05)
+        velden["maanden_verlengd" + wie] = np.where((velden["regeling" + wie] == A34) & some(0.2), 6, 0).astype(
+            np.int16
+        )
 
 
 def _choices(velden: dict[str, Any], some: Callable[[float], Any], rng: Any, aantal: int, day: int) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
-from opstap.kern.commands import InvoerFout, run
+from opstap.kern.commands import InvoerFout, kort, read_json, run
 from opstap.kern.geld import Geld
 
 
@@ -46,3 +47,26 @@ def test_a_fault_of_ours_names_the_place_and_nothing_of_the_input(capsys: pytest
     assert "geld.py:" in said
     assert "123456782" not in said
     assert said.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('{"a": ' + "9" * 5000 + "}", "er staat een getal in met te veel cijfers"),
+        ('{"a": ' + "[" * 200_000, "te veel haken in elkaar"),
+        ('{"a": NaN}', "NaN is geen getal dat Opstap kent"),
+        ('{"a": }', "regel 1, teken 7"),
+        ('{"' + "a" * 5000 + '": 1, "' + "a" * 5000 + '": 2}', "staat er twee keer in"),
+    ],
+)
+def test_what_is_no_good_json_is_one_short_line(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InvoerFout, match=said) as error:
+        read_json(str(path))
+    assert len(str(error.value).replace(str(path), "")) < 120
+
+
+def test_what_a_person_typed_is_shown_short() -> None:
+    assert kort("a" * 60) == "a" * 60
+    assert kort("a" * 61) == "a" * 57 + "…"

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +50,19 @@ def read_json(name: str) -> Any:
         raise InvoerFout(f"{name} is geen goede JSON: regel {error.lineno}, teken {error.colno}.") from None
     except RecursionError:
         raise InvoerFout(f"{name} is geen goede JSON: te veel haken in elkaar.") from None
+    except ValueError:  # what Python says to a whole number of thousands of digits
+        raise InvoerFout(f"{name}: er staat een getal in met te veel cijfers. Kijk de getallen na.") from None
 
 
 def write_json(document: Any) -> None:
     """Exactly one JSON document on standard output."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+
+
+def kort(text: str, most: int = 60) -> str:
+    """What a person typed, short enough to stand in a line that says what is wrong with it."""
+    return text if len(text) <= most else text[: most - 3] + "…"
 
 
 def say(text: str) -> None:
@@ -67,6 +75,8 @@ def run(main: Main, arguments: Sequence[str]) -> int:
 
     With OPSTAP_ONTWIKKEL set a fault of ours shows its traceback, for who mends it.
     """
+    if isinstance(sys.stdout, TextIOWrapper):  # half a character in the input comes back as the escape it was
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return main(arguments)
     except InvoerFout as error:
@@ -111,6 +121,6 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key, value in pairs:
         if key in result:
-            raise InvoerFout(f"De sleutel {key} staat er twee keer in.")
+            raise InvoerFout(f"De sleutel {kort(key)} staat er twee keer in.")
         result[key] = value
     return result

@@ -78,7 +78,7 @@ def _options(arguments: list[str]) -> tuple[str, bool, str | None]:
 def _event(text: str) -> Any:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a whole number of thousands of digits is a ValueError
         raise InvoerFout("Wat achter --wat-als staat is geen goede JSON.") from None
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from opstap.kern.commands import InvoerFout
+from opstap.kern.commands import InvoerFout, kort
 from opstap.termijn.model import Gebeurtenis, Persoon
 
 EERSTE, LAATSTE = date(1990, 1, 1), date(2100, 12, 31)
@@ -98,7 +98,7 @@ def read_gebeurtenis(row: Any, where: str = "gebeurtenis") -> Gebeurtenis:
         raise InvoerFout(f"{where} hoort een blok {{ … }} te zijn.")
     kind = _needed(row, "soort", where)
     if not isinstance(kind, str) or kind not in SOORTEN:
-        raise InvoerFout(f"{where}: de soort {kind!r} ken ik niet.{_suggest(str(kind), tuple(SOORTEN))}")
+        raise InvoerFout(f"{where}: de soort {_toon(kind)} ken ik niet.{_suggest(str(kind), tuple(SOORTEN))}")
     needed, allowed = SOORTEN[kind]
     _known(row, ("soort", "datum", "reden", *needed, *allowed), f"{where} ({kind})")
     day = read_date(_needed(row, "datum", f"{where} ({kind})"), f"{where}.datum")
@@ -144,7 +144,7 @@ def read_date(value: Any, where: str) -> date:
             return day
         if day is not None:
             raise InvoerFout(f"{where} is {value}. Geef een datum tussen {EERSTE.year} en {LAATSTE.year}.")
-    raise InvoerFout(f"{where} is {value!r}. Dat is geen bestaande datum; schrijf hem als 2026-03-02.")
+    raise InvoerFout(f"{where} is {_toon(value)}. Dat is geen bestaande datum; schrijf hem als 2026-03-02.")
 
 
 def _other_values(row: Mapping[str, Any], kind: str, where: str) -> dict[str, Any]:
@@ -152,23 +152,23 @@ def _other_values(row: Mapping[str, Any], kind: str, where: str) -> dict[str, An
     if row.get("dagen") is not None:
         days = row["dagen"]
         if isinstance(days, bool) or not isinstance(days, int) or not 1 <= days <= 366:
-            raise InvoerFout(f"{where}.dagen is {days!r}. Geef een heel getal van 1 tot en met 366.")
+            raise InvoerFout(f"{where}.dagen is {_toon(days)}. Geef een heel getal van 1 tot en met 366.")
         values["dagen"] = days
     if kind == "verlenging" and (row.get("dagen") is None) == (row.get("tot") is None):
         raise InvoerFout(f"{where} (verlenging): geef of dagen, of tot.")
     if row.get("commissie") is not None:
         if not isinstance(row["commissie"], bool):
-            raise InvoerFout(f"{where}.commissie is {row['commissie']!r}. Geef true of false.")
+            raise InvoerFout(f"{where}.commissie is {_toon(row['commissie'])}. Geef true of false.")
         values["commissie"] = row["commissie"]
     if row.get("uitkomst") is not None and row["uitkomst"] not in UITKOMSTEN:
-        raise InvoerFout(f"{where}.uitkomst is {row['uitkomst']!r}. Kies uit: {', '.join(UITKOMSTEN)}.")
+        raise InvoerFout(f"{where}.uitkomst is {_toon(row['uitkomst'])}. Kies uit: {', '.join(UITKOMSTEN)}.")
     for key in ("uitkomst", "tijd", "reden"):
         if row.get(key) is not None:
             if not isinstance(row[key], str):
-                raise InvoerFout(f"{where}.{key} is {row[key]!r}. Geef hier tekst.")
+                raise InvoerFout(f"{where}.{key} is {_toon(row[key])}. Geef hier tekst.")
             values[key] = row[key]
     if "tijd" in values and not _TIME.fullmatch(values["tijd"]):
-        raise InvoerFout(f"{where}.tijd is {values['tijd']!r}. Schrijf een tijd als 14:30.")
+        raise InvoerFout(f"{where}.tijd is {_toon(values['tijd'])}. Schrijf een tijd als 14:30.")
     return values
 
 
@@ -196,9 +196,12 @@ def _persons(rows: Any) -> tuple[Persoon, ...] | None:
     for index, row in enumerate(rows):
         where = f"personen[{index}]"
         persons.append(_person(row, where))
-        if row.get("id") is not None and row["id"] in seen:
-            raise InvoerFout(f"{where}.id: {row['id']!r} komt twee keer voor. Geef ieder een eigen id.")
-        seen.add(row.get("id"))
+        name = row.get("id")
+        if name is not None and not isinstance(name, str):
+            raise InvoerFout(f"{where}.id is {_toon(name)}. Geef hier een naam of letter.")
+        if name is not None and name in seen:
+            raise InvoerFout(f"{where}.id: {_toon(name)} komt twee keer voor. Geef ieder een eigen id.")
+        seen.add(name)
     roles = [person.rol for person in persons]
     if roles.count("aanvrager") > 1 or roles.count("partner") > 1:
         raise InvoerFout("personen: er kan één aanvrager en één partner zijn. Haal er een weg.")
@@ -213,10 +216,10 @@ def _person(row: Any, where: str) -> Persoon:
     _known(row, (*_PERSON_OTHER, *_PERSON_BOOL), where)
     role = _needed(row, "rol", where)
     if role not in ROLLEN:
-        raise InvoerFout(f"{where}.rol is {role!r}. Kies uit: {', '.join(ROLLEN)}.")
+        raise InvoerFout(f"{where}.rol is {_toon(role)}. Kies uit: {', '.join(ROLLEN)}.")
     for key in _PERSON_BOOL:
         if row.get(key) is not None and not isinstance(row[key], bool):
-            raise InvoerFout(f"{where}.{key} is {row[key]!r}. Geef true of false.")
+            raise InvoerFout(f"{where}.{key} is {_toon(row[key])}. Geef true of false.")
     days = {
         key: _any_date(row[key], f"{where}.{key}")
         for key in ("geboortedatum", "praktijkonderwijs_tot")
@@ -232,9 +235,11 @@ def _any_date(value: Any, where: str) -> date:
             day = date.fromisoformat(value)
         except ValueError:
             day = date.min
-        if day.year >= 1900:
+        if 1900 <= day.year <= LAATSTE.year:
             return day
-    raise InvoerFout(f"{where} is {value!r}. Dat is geen bestaande datum; schrijf hem als 1976-05-01.")
+        if day > date.min:
+            raise InvoerFout(f"{where} is {value}. Geef een datum tussen 1900 en {LAATSTE.year}.")
+    raise InvoerFout(f"{where} is {_toon(value)}. Dat is geen bestaande datum; schrijf hem als 1976-05-01.")
 
 
 def _needed(row: Mapping[str, Any], key: str, where: str) -> Any:
@@ -246,7 +251,11 @@ def _needed(row: Mapping[str, Any], key: str, where: str) -> Any:
 def _known(row: Mapping[str, Any], keys: tuple[str, ...], where: str) -> None:
     for key in row:
         if key not in keys:
-            raise InvoerFout(f"{where}: de sleutel {key!r} ken ik niet.{_suggest(str(key), keys)}")
+            raise InvoerFout(f"{where}: de sleutel {_toon(key)} ken ik niet.{_suggest(str(key), keys)}")
+
+
+def _toon(value: Any) -> str:
+    return kort(repr(value))
 
 
 def _suggest(word: str, choices: tuple[str, ...]) -> str:

@@ -59,11 +59,10 @@ def extended(zaak: Zaak, begin: date, end: date, done_on: date | None = None) ->
     inwoner was done gives none. Returns the day and the number of days given.
     """
     original, stop = end, done_on or date.max
-    days = {day for first, last in zaak.outages() for day in _days(first, last) if begin <= day <= stop}
-    counted: set[date] = set()
-    while new := {day for day in days if day <= end} - counted:
-        counted |= new
-        end += timedelta(days=len(new))
+    for day in sorted({day for first, last in zaak.outages() for day in _days(first, last) if begin <= day <= stop}):
+        if day > end:
+            break
+        end += timedelta(days=1)
     for event in zaak.all("verkeerd_kanaal"):
         if begin <= event.datum <= min(end, stop):
             waited = ((event.tot or max(zaak.peildatum, event.datum)) - event.datum).days

@@ -29,6 +29,17 @@ SOORTEN = (
     "premie",
     "vrijwilligersvergoeding",
 )
+BEZIT = (
+    "banktegoed",
+    "contant",
+    "auto",
+    "overig",
+    "schuld",
+    "eigen_woning",
+    "lijfrente",
+    "spaargeld_bijstand",
+    "immateriele_schade",
+)
 REGELINGEN = ("31_2_n", "31_2_r", "31_2_y", "31_2_z", "31_2_aa", "34a")
 
 
@@ -91,16 +102,7 @@ def willekeurig(rng: random.Random) -> dict[str, Any]:
         "inkomsten",
         [_income(rng, rng.choice(personen)["id"]) for _ in range(rng.choice((0, 0, 1, 1, 2, 4)))],
     )
-    soorten = ("banktegoed", "contant", "auto", "overig", "schuld", "eigen_woning", "lijfrente")
-    _known(
-        rng,
-        result,
-        "vermogen",
-        [
-            {"soort": rng.choice(soorten), "waarde": _money(rng, (5_000, 6_120, 7_770, 8_000, 16_000, 67_500, 340_000))}
-            for _ in range(rng.choice((0, 0, 1, 2, 3)))
-        ],
-    )
+    _known(rng, result, "vermogen", [_bezit(rng) for _ in range(rng.choice((0, 0, 1, 2, 3)))])
     _maybe(rng, result, "giften_dit_jaar", _money(rng, (1_200, 1_300)), 0.2)
     _maybe(rng, result, "eerder_vrijgelaten_vermogen", _money(rng, (1_000, 8_000)), 0.1)
     gemeld = on - timedelta(days=rng.randrange(60))
@@ -160,6 +162,17 @@ def _housemate(rng: random.Random, on: date, naam: str) -> dict[str, Any]:
     return result
 
 
+def _bezit(rng: random.Random) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "soort": rng.choice(BEZIT),
+        "waarde": _money(rng, (5_000, 6_120, 7_770, 8_000, 16_000, 67_500, 340_000)),
+    }
+    if result["soort"] == "lijfrente":
+        _maybe(rng, result, "inleg_per_jaar", _money(rng, (6_000, 8_112)), 0.3)
+        _maybe(rng, result, "waardetoename", min(result["waarde"], "2500.00", key=float), 0.4)
+    return result
+
+
 def _income(rng: random.Random, naam: str) -> dict[str, Any]:
     soort = rng.choice(SOORTEN)
     result: dict[str, Any] = {
@@ -167,6 +180,8 @@ def _income(rng: random.Random, naam: str) -> dict[str, Any]:
         "soort": soort,
         "netto": _money(rng, (26, 53, 220, 300, 812, 1_400, 2_100)),
     }
+    if soort == "loon":
+        _maybe(rng, result, "met_loonkostensubsidie", rng.random() < 0.6, 0.4)
     if soort in ("premie", "vrijwilligersvergoeding"):
         _maybe(rng, result, "eerder_dit_jaar", _money(rng, (1_000, 2_000, 3_000)), 0.5)
     if soort == "studiefinanciering" and rng.random() < 0.5:
@@ -202,11 +217,7 @@ def _choices(rng: random.Random, personen: list[dict[str, Any]], gemeld: date) -
         0.1,
     )
     adults = [each["id"] for each in personen if each["rol"] in ("aanvrager", "partner")]
-    chosen = {
-        naam: {"regeling": rng.choice(REGELINGEN), "maanden_gebruikt": rng.choice((0, 5, 6, 11, 12, 29, 30))}
-        for naam in adults
-        if rng.random() < 0.7
-    }
+    chosen = {naam: _exemption(rng) for naam in adults if rng.random() < 0.7}
     if chosen:
         result["vrijlating"] = chosen
     return result
@@ -228,6 +239,13 @@ def _around_aow(rng: random.Random, on: date) -> str:
     while aow.aow_datum(birth) < on:
         birth += timedelta(days=1)
     return (birth + timedelta(days=rng.choice((-1, 0, 1)))).isoformat()
+
+
+def _exemption(rng: random.Random) -> dict[str, Any]:
+    result = {"regeling": rng.choice(REGELINGEN), "maanden_gebruikt": rng.choice((0, 5, 6, 11, 12, 17, 18, 29, 30))}
+    if result["regeling"] == "34a" and rng.random() < 0.4:
+        result.update(verlengd_maanden=rng.choice((0, 1, 6)), reden="meer uren kan niet")
+    return result
 
 
 def _money(rng: random.Random, edges: tuple[int, ...]) -> str:

@@ -13,9 +13,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from opstap.kern.commands import InvoerFout
+from opstap.kern.commands import InvoerFout, kort
 from opstap.kern.geld import GeenBedrag, Geld
+from opstap.recht.regels.controle import toon
 from opstap.recht.regels.uitleg import geld_nl
+
+HOOGSTE = 100_000_000
+"""The most a switch can be, in cents: it stays within a narrow column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,17 @@ STANDAARD = Beleid(tuple((naam, 0) for naam in SCHAKELAARS))
 
 def op_datum(schakelaars: Mapping[str, Any] | None, on: date) -> Beleid:
     """The switches on a day. Raises InvoerFout for an unknown switch, value or date."""
+    if schakelaars is None:
+        return STANDAARD
+    if not isinstance(schakelaars, Mapping):
+        raise InvoerFout("schakelaars: hier hoort een blok met sleutels te staan, tussen { en }.")
     if not schakelaars:
         return STANDAARD
     for naam in schakelaars:
         if naam not in SCHAKELAARS:
-            raise InvoerFout(f"schakelaars.{naam}: deze schakelaar ken ik niet. Kies uit: {', '.join(SCHAKELAARS)}.")
+            raise InvoerFout(
+                f"schakelaars.{kort(str(naam))}: deze schakelaar ken ik niet. Kies uit: {', '.join(SCHAKELAARS)}."
+            )
     waarden, redenen = [], []
     for naam, schakelaar in SCHAKELAARS.items():
         waarde, reden = _gekozen(naam, schakelaars.get(naam), on)
@@ -124,17 +134,17 @@ def _number(schakelaar: Schakelaar, waarde: Any) -> int:
     if schakelaar.keuzes:
         if waarde not in schakelaar.keuzes:
             raise InvoerFout(
-                f"schakelaars.{schakelaar.naam}: {waarde} ken ik niet. Kies uit: {', '.join(schakelaar.keuzes)}."
+                f"schakelaars.{schakelaar.naam}: {toon(waarde)} ken ik niet. Kies uit: {', '.join(schakelaar.keuzes)}."
             )
         return schakelaar.keuzes.index(waarde)
     try:
         cents = Geld.parse(waarde).cents
     except GeenBedrag:
         raise InvoerFout(
-            f"schakelaars.{schakelaar.naam}: {waarde} is geen bedrag. Schrijf euro's, zoals 5000.00."
+            f"schakelaars.{schakelaar.naam}: {toon(waarde)} is geen bedrag. Schrijf euro's, zoals 5000.00."
         ) from None
-    if cents < 0:
-        raise InvoerFout(f"schakelaars.{schakelaar.naam}: {waarde} is lager dan nul.")
+    if not 0 <= cents <= HOOGSTE:
+        raise InvoerFout(f"schakelaars.{schakelaar.naam}: {toon(waarde)} kan niet. Schrijf 0 tot en met 1000000.00.")
     return cents
 
 

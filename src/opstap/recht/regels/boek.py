@@ -42,6 +42,7 @@ DOELEN = (
     "norm",
     "norm_excl",
     "inkomen",
+    "bezit_vrij",
     "vermogen_te_hoog",
     "overwaarde",
     "uitkomst",

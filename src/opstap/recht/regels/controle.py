@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from datetime import date
 from typing import Any
 
+from opstap.kern.commands import kort
 from opstap.kern.geld import GeenBedrag, Geld
 
 _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -127,7 +128,7 @@ def blok(waarde: Any, waar: str, fouten: list[str], bekend: Container[str]) -> d
     for naam in waarde:
         if naam not in bekend:
             fouten.append(
-                f"{waar}{'.' if waar else ''}{naam}: deze sleutel ken ik niet. "
+                f"{waar}{'.' if waar else ''}{kort(str(naam))}: deze sleutel ken ik niet. "
                 "Kijk of de naam goed is geschreven, of haal hem weg."
             )
     return waarde
@@ -146,4 +147,4 @@ def toon(waarde: Any) -> str:
     if isinstance(waarde, bool):
         return "true" if waarde else "false"
     text = " ".join(f'"{waarde}"'.split() if isinstance(waarde, str) else str(waarde).split())
-    return text if len(text) <= 60 else text[:57] + "…"
+    return kort(text)

@@ -169,12 +169,15 @@ def inkomen(inkomen_rechthebbenden: Any, partnerinkomen_telt: Any) -> Any:
 
 
 @regel("art. 31 lid 6 onder b Pw", alleen_bij=("lijfrente",))
-def lijfrente_telt(lijfrente: Any, lijfrente_15_waarde: int, heeft_aow_a: Any) -> Any:
-    """An annuity for old age above the limit of art. 15; under it, it stays free until the pensionable age."""
+def lijfrente_telt(lijfrente: Any, lijfrente_groei: Any, lijfrente_15_waarde: int, heeft_aow_a: Any) -> Any:
+    """An annuity for old age above the limit of art. 15; under it, it stays free until the pensionable age.
+
+    What it grew since the application stays free too, above the limit as well (31 lid 6 onder b, "waardetoename").
+    """
     if not heeft_grens(lijfrente_15_waarde):
         return kies(heeft_aow_a, lijfrente, 0)
     grens = lijfrente_15_waarde
-    return kies(heeft_aow_a, lijfrente, maximum(lijfrente - grens, 0))
+    return kies(heeft_aow_a, lijfrente, maximum(lijfrente - lijfrente_groei - grens, 0))
 
 
 @regel("art. 15 lid 2 onder b Pw", soort="ja_nee")
@@ -188,6 +191,20 @@ def grens_lijfrente_mist(lijfrente: Any, lijfrente_15_waarde: int, heeft_aow_a: 
 def heeft_grens(bedrag: int) -> bool:
     """Whether a source is known for an amount."""
     return bedrag >= 0
+
+
+@regel(
+    "art. 34 lid 2 onder c en e Pw",
+    stap=11,
+    alleen_bij=("spaargeld_bijstand", "immateriele_schade"),
+    tekst={
+        0: "",
+        None: "Spaargeld uit de tijd van de bijstand en geld voor immateriële schade tellen niet mee: {uitkomst}.",
+    },
+)
+def bezit_vrij(spaargeld_bijstand: Any, immateriele_schade: Any) -> Any:
+    """Savings built up while on the benefit and damages for what is not material: no capital, whatever the limit."""
+    return spaargeld_bijstand + immateriele_schade
 
 
 @regel("art. 34 lid 1 Pw", stap=11, tekst="Uw bezit min uw schulden is {uitkomst}.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from opstap.recht.regels import controle as c
 from opstap.recht.regels.ops import plus_maanden
-from opstap.recht.regels.velden import REGELINGEN, STELSELS
+from opstap.recht.regels.velden import A34, REGELINGEN, STELSELS
 
 if TYPE_CHECKING:
     from opstap.recht.regels.invoer import Lezing
@@ -30,10 +30,24 @@ SOORTEN_BEZIT = {
     "schuld": "schuld",
     "eigen_woning": "eigen_woning",
     "lijfrente": "lijfrente",
+    "spaargeld_bijstand": "spaargeld_bijstand",
+    "immateriele_schade": "immateriele_schade",
 }
 KIND_VRIJ = frozenset({"loon", "uitkering"})
-INKOMEN_SLEUTELS = frozenset({"persoon", "soort", "netto", "onderwijs", "woont", "eenoudertoeslag", "eerder_dit_jaar"})
-BEZIT_SLEUTELS = frozenset({"soort", "waarde", "inleg_per_jaar"})
+INKOMEN_SLEUTELS = frozenset(
+    {
+        "persoon",
+        "soort",
+        "netto",
+        "onderwijs",
+        "woont",
+        "eenoudertoeslag",
+        "eerder_dit_jaar",
+        "met_loonkostensubsidie",
+    }
+)
+BEZIT_SLEUTELS = frozenset({"soort", "waarde", "inleg_per_jaar", "waardetoename"})
+LIJFRENTE_SLEUTELS = ("inleg_per_jaar", "waardetoename")
 KEUZES = frozenset(
     {
         "verlaging_art27_procent",
@@ -47,6 +61,7 @@ KEUZES = frozenset(
         "toelichting",
     }
 )
+REGELING_SLEUTELS = frozenset({"regeling", "maanden_gebruikt", "verlengd_maanden", "reden"})
 HOOGSTE_REGELS = 200
 _stelsel, _afronding = c.een_van(STELSELS), c.een_van(("breuk", "procent_eerst"))
 _regeling, _maanden = c.een_van(REGELINGEN), c.geheel(600)
@@ -58,12 +73,15 @@ def read_inkomsten(lezing: Lezing, waarde: Any) -> None:
     """Add up the income of each adult by kind; that of dependent children apart, that of housemates not at all."""
     lezing.feiten["inkomsten_bekend"] = True
     fouten = lezing.fouten
-    for plaats, regel in enumerate(c.lijst(waarde, "", "inkomsten", fouten, HOOGSTE_REGELS)):
+    regels = c.lijst(waarde, "", "inkomsten", fouten, HOOGSTE_REGELS)
+    for plaats, regel in enumerate(regels):
         plek = f"inkomsten[{plaats}]"
         before = len(fouten)
         regel = c.blok(regel, plek, fouten, INKOMEN_SLEUTELS)
         if len(fouten) == before:
             _read_inkomen(lezing, regel, plek + ".")
+    if not fouten:
+        _keep_subsidie(lezing, regels)
 
 
 def _read_inkomen(lezing: Lezing, regel: dict[str, Any], waar: str) -> None:
@@ -80,6 +98,10 @@ def _read_inkomen(lezing: Lezing, regel: dict[str, Any], waar: str) -> None:
         lezing.fouten.append(f"{waar}netto: deze sleutel ontbreekt. Schrijf het bedrag per maand, zoals 812.40.")
         return
     netto = c.geld(regel["netto"], waar, "netto", lezing.fouten)
+    if regel.get("met_loonkostensubsidie") is not None:
+        c.ja_nee(regel["met_loonkostensubsidie"], waar, "met_loonkostensubsidie", lezing.fouten)
+        if soort != "loon":
+            lezing.fouten.append(f"{waar}met_loonkostensubsidie: deze sleutel hoort alleen bij soort loon.")
     rol = lezing.rollen[persoon]
     if rol < 2:
         _keep_inkomen(lezing, SOORTEN_INKOMEN[soort], ("_a", "_p")[rol], netto, regel, waar)
@@ -102,8 +124,26 @@ def _keep_inkomen(lezing: Lezing, veld: str, wie: str, netto: int, regel: dict[s
         feiten["studie_eenouder" + wie] = c.ja_nee(regel.get("eenoudertoeslag"), waar, "eenoudertoeslag", fouten)
 
 
+def _keep_subsidie(lezing: Lezing, regels: list[dict[str, Any]]) -> None:
+    """Which wages are not from an employment with wage cost subsidy (art. 10d), and whether that is left unsaid.
+
+    Who says so of one wage says of the others that they are not; of one single wage it need not be said.
+    """
+    for wie, naam in lezing.namen.items():
+        lonen = [each for each in regels if each["soort"] == "loon" and each["persoon"] == naam]
+        gezegd = [each.get("met_loonkostensubsidie") for each in lonen]
+        wel = True in gezegd
+        if wel or False in gezegd:
+            lezing.feiten["loon_zonder_subsidie" + wie] = sum(
+                c.geld(each["netto"], "", "netto", lezing.fouten)
+                for each, ja in zip(lonen, gezegd, strict=True)
+                if ja is False or (wel and ja is None)
+            )
+        lezing.feiten["loon_ongezegd" + wie] = not wel and gezegd.count(None) > 1
+
+
 def read_vermogen(lezing: Lezing, waarde: Any) -> None:
-    """Add up possessions by kind; of annuities also the most paid in within one of the last five years."""
+    """Add up possessions by kind; of annuities also the growth and the most paid in within a year of the last five."""
     lezing.feiten["vermogen_bekend"] = True
     fouten = lezing.fouten
     for plaats, regel in enumerate(c.lijst(waarde, "", "vermogen", fouten, HOOGSTE_REGELS)):
@@ -112,17 +152,33 @@ def read_vermogen(lezing: Lezing, waarde: Any) -> None:
         regel = c.blok(regel, plek, fouten, BEZIT_SLEUTELS)
         if len(fouten) > before:
             continue
-        soort = regel.get("soort")
-        if not isinstance(soort, str) or soort not in SOORTEN_BEZIT:
-            fouten.append(f"{plek}.soort: {c.toon(soort)} ken ik niet. Kies uit: {', '.join(SOORTEN_BEZIT)}.")
-        elif regel.get("waarde") is None:
-            fouten.append(f"{plek}.waarde: deze sleutel ontbreekt. Schrijf een bedrag, zoals 1200.00.")
-        elif soort != "lijfrente" and regel.get("inleg_per_jaar") is not None:
-            fouten.append(f"{plek}.inleg_per_jaar: deze sleutel hoort alleen bij soort lijfrente.")
-        else:
-            lezing.feiten[SOORTEN_BEZIT[soort]] += c.geld(regel["waarde"], plek + ".", "waarde", fouten)
-            inleg = c.geld(regel.get("inleg_per_jaar"), plek + ".", "inleg_per_jaar", fouten)
-            lezing.feiten["lijfrente_inleg"] += inleg
+        _read_bezit(lezing, regel, plek)
+
+
+def _read_bezit(lezing: Lezing, regel: dict[str, Any], plek: str) -> None:
+    fouten, feiten, waar, soort = lezing.fouten, lezing.feiten, plek + ".", regel.get("soort")
+    if not isinstance(soort, str) or soort not in SOORTEN_BEZIT:
+        fouten.append(f"{waar}soort: {c.toon(soort)} ken ik niet. Kies uit: {', '.join(SOORTEN_BEZIT)}.")
+        return
+    if regel.get("waarde") is None:
+        fouten.append(f"{waar}waarde: deze sleutel ontbreekt. Schrijf een bedrag, zoals 1200.00.")
+        return
+    waarde = c.geld(regel["waarde"], waar, "waarde", fouten)
+    feiten[SOORTEN_BEZIT[soort]] += waarde
+    if soort != "lijfrente":
+        fouten.extend(
+            f"{waar}{sleutel}: deze sleutel hoort alleen bij soort lijfrente."
+            for sleutel in LIJFRENTE_SLEUTELS
+            if regel.get(sleutel) is not None
+        )
+        return
+    groei = c.geld(regel.get("waardetoename"), waar, "waardetoename", fouten)
+    if groei > waarde:
+        fouten.append(
+            f"{waar}waardetoename: {c.toon(regel['waardetoename'])} is meer dan de waarde. Kijk ze allebei na."
+        )
+    feiten["lijfrente_groei"] += groei
+    feiten["lijfrente_inleg"] += c.geld(regel.get("inleg_per_jaar"), waar, "inleg_per_jaar", fouten)
 
 
 def read_keuzes(lezing: Lezing, waarde: Any) -> None:
@@ -179,9 +235,19 @@ def _read_vrijlating(lezing: Lezing, waarde: Any) -> None:
         elif rol > 1:
             fouten.append(f"{plek}.{naam}: een vrijlating kan alleen voor de aanvrager of de partner.")
         elif keuze is not None:
-            wie = ("_a", "_p")[rol]
-            blok, waar = c.blok(keuze, f"{plek}.{naam}", fouten, ("regeling", "maanden_gebruikt")), f"{plek}.{naam}."
-            lezing.feiten["regeling" + wie] = _regeling(blok.get("regeling"), waar, "regeling", fouten)
-            lezing.feiten["maanden_gebruikt" + wie] = _maanden(
-                blok.get("maanden_gebruikt"), waar, "maanden_gebruikt", fouten
-            )
+            _read_regeling(lezing, keuze, f"{plek}.{naam}", ("_a", "_p")[rol])
+
+
+def _read_regeling(lezing: Lezing, keuze: Any, plek: str, wie: str) -> None:
+    fouten, feiten, waar = lezing.fouten, lezing.feiten, plek + "."
+    blok = c.blok(keuze, plek, fouten, REGELING_SLEUTELS)
+    regeling = feiten["regeling" + wie] = _regeling(blok.get("regeling"), waar, "regeling", fouten)
+    feiten["maanden_gebruikt" + wie] = _maanden(blok.get("maanden_gebruikt"), waar, "maanden_gebruikt", fouten)
+    reden = c.tekst(blok.get("reden"), waar, "reden", fouten)
+    verlengd = feiten["maanden_verlengd" + wie] = _maanden(
+        blok.get("verlengd_maanden"), waar, "verlengd_maanden", fouten
+    )
+    if verlengd and regeling != A34:
+        fouten.append(f"{waar}verlengd_maanden: verlengen kan alleen bij regeling 34a (art. 34a lid 2).")
+    elif verlengd and not reden.strip():
+        fouten.append(f"{waar}reden: schrijf waarom de gemeente dit kiest.")

@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from opstap.kern.commands import InvoerFout, say
+from opstap.kern.commands import InvoerFout, kort, say
 from opstap.recht.regels import beleid as policy
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.kolommen import antwoorden
@@ -37,7 +37,8 @@ def reken_bestand(bron: str, doel: str, *, kort: bool = False) -> int:
 
             schrijf(doel, answers)
         else:
-            with Path(doel).open("w", encoding="utf-8") as out:
+            # half a character in a row comes back as the escape it was
+            with Path(doel).open("w", encoding="utf-8", errors="backslashreplace") as out:
                 out.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
     except OSError as error:
         raise InvoerFout(f"Ik kan {doel} niet schrijven: {error.strerror}. Kies een andere map of naam.") from None
@@ -92,7 +93,7 @@ def _lees(row: Any) -> tuple[Lezing, str]:
     if lezing.fouten:
         raise InvoerFout(lezing.fouten[0])
     schakelaars = row.get("schakelaars")
-    if schakelaars:
+    if schakelaars is not None:
         chosen = policy.op_datum(schakelaars, lezing.datum)
         gebruik_beleid(lezing.feiten, chosen, row.get("keuzes") or {})
     return lezing, json.dumps(schakelaars or None, sort_keys=True, default=str)
@@ -112,18 +113,22 @@ def _read_jsonl(name: str) -> Iterator[Any]:
 
 def _parse(line: str, number: int) -> Any:
     try:
-        return json.loads(line, parse_float=str, parse_constant=str, object_pairs_hook=_unique)
+        return json.loads(line, parse_float=str, parse_constant=_refuse, object_pairs_hook=_unique)
     except InvoerFout as error:
         return error
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # a whole number of thousands of digits is a ValueError
         return InvoerFout(f"regel {number}: dit is geen goede JSON. Kijk naar komma's, haken en aanhalingstekens.")
+
+
+def _refuse(name: str) -> Any:
+    raise InvoerFout(f"{name} is geen getal dat Opstap kent.")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key, value in pairs:
         if key in result:
-            raise InvoerFout(f"{key}: deze sleutel staat er twee keer in. Haal er één weg.")
+            raise InvoerFout(f"{kort(key)}: deze sleutel staat er twee keer in. Haal er één weg.")
         result[key] = value
     return result
 

@@ -44,6 +44,9 @@ FEITEN: dict[str, Veld] = {
     "overig_bezit": GELD,
     "lijfrente": GELD,
     "lijfrente_inleg": GELD,
+    "lijfrente_groei": GELD,
+    "spaargeld_bijstand": GELD,
+    "immateriele_schade": GELD,
     "schuld": GELD,
     "eigen_woning": GELD,
     "giften": GELD,
@@ -79,6 +82,8 @@ PER_MENS: dict[str, Veld] = {
     "ouders_betalen_mee": Veld(("niet bekend", "ja", "nee"), "int8", 0),
     "mantelzorg_tijdelijk": JA,
     "loon": GELD,
+    "loon_zonder_subsidie": GELD,
+    "loon_ongezegd": JA,
     "uitkering": GELD,
     "alimentatie": GELD,
     "pensioen": GELD,
@@ -93,6 +98,7 @@ PER_MENS: dict[str, Veld] = {
     "studie_eenouder": JA,
     "regeling": Veld(REGELINGEN, "int8", 0),
     "maanden_gebruikt": GETAL,
+    "maanden_verlengd": GETAL,
 }
 
 MEDEBEWONER: dict[str, Veld] = {

@@ -201,10 +201,12 @@ def z_aa_mag(
     medisch_urenbeperkt: Any,
     maanden_gebruikt: Any,
     maanden_31_2_z: int,
+    loon: Any,
+    loon_zonder_subsidie: Any,
 ) -> Any:
     """With wage cost subsidy: twelve months (z, not where y applies), then aa while more hours are not possible."""
     z = (regeling_gevraagd == Z) & (maanden_gebruikt < maanden_31_2_z) & niet(medisch_urenbeperkt)
-    return doelgroep_lks & (z | (regeling_gevraagd == AA))
+    return doelgroep_lks & (loon_zonder_subsidie < loon) & (z | (regeling_gevraagd == AA))
 
 
 @regel("art. 34a Pw", soort="ja_nee", per="volwassene", tot=VANAF_2026, naam="a34_mag")
@@ -213,9 +215,10 @@ def a34_mag_tot_2026() -> bool:
 
 
 @regel("art. 34a Pw", soort="ja_nee", per="volwassene", vanaf=VANAF_2026)
-def a34_mag(regeling_gevraagd: Any, maanden_gebruikt: Any, maanden_34a: int) -> Any:
-    """Twelve months in a row; without a term with few hours for medical reasons or from the pensionable age."""
-    return (regeling_gevraagd > A34) | ((regeling_gevraagd == A34) & (maanden_gebruikt < maanden_34a))
+def a34_mag(regeling_gevraagd: Any, maanden_gebruikt: Any, maanden_verlengd: Any, maanden_34a: int) -> Any:
+    """Twelve months in a row and what the municipality adds (lid 2); no term with few hours or from the AOW age."""
+    op_tijd = maanden_gebruikt < maanden_verlengd + maanden_34a
+    return (regeling_gevraagd > A34) | ((regeling_gevraagd == A34) & op_tijd)
 
 
 @regel("art. 31 lid 2 en 34a Pw", soort="ja_nee", per="volwassene")
@@ -279,13 +282,16 @@ def _vrijlating_artikel(b: Waarden, each: Regel) -> str:
 )
 def vrijlating(
     loon: Any,
+    loon_zonder_subsidie: Any,
     werkt: Any,
     regeling_toegepast: Any,
     vrijlating_procent: tuple[int, ...],
     vrijlating_maximum: tuple[int, ...],
 ) -> Any:
-    """The part of wages left free a month."""
+    """The part of wages left free a month; z and aa are for wages from an employment of art. 10d only."""
+    telt_niet = kies((regeling_toegepast == Z) | (regeling_toegepast == AA), loon_zonder_subsidie, 0)
     vrij = minimum(
-        deel(loon, tabel(vrijlating_procent, regeling_toegepast)), tabel(vrijlating_maximum, regeling_toegepast)
+        deel(loon - telt_niet, tabel(vrijlating_procent, regeling_toegepast)),
+        tabel(vrijlating_maximum, regeling_toegepast),
     )
     return kies(werkt, vrij, 0)
