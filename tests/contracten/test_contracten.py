@@ -148,3 +148,19 @@ def test_the_answer_about_a_pile_fits(capsys: pytest.CaptureFixture[str], tmp_pa
     assert [row["soort"] for row in document["documenten"]] == ["bankafschrift"]
     assert {"bedrag": "-12.50", "datum": "2026-08-25"} in document["documenten"][0]["transacties"]
     assert len(document["niet_gelezen"]) == 2
+
+
+def test_the_schema_of_a_household_names_every_key_and_kind_that_the_program_knows() -> None:
+    from opstap.recht.regels import invoer, invoer_geld
+
+    top = REGISTRY.contents("reken.in.json")
+    household, choices = top["properties"], top["$defs"]["keuzes"]["properties"]
+    income, capital = (household[name]["items"]["properties"] for name in ("inkomsten", "vermogen"))
+    assert set(household) - {"rij"} == invoer.SLEUTELS
+    assert set(REGISTRY.contents("persoon.json")["properties"]) == invoer.PERSOON_SLEUTELS
+    assert set(income) == invoer_geld.INKOMEN_SLEUTELS
+    assert set(income["soort"]["enum"]) == set(invoer_geld.SOORTEN_INKOMEN)
+    assert set(capital) == invoer_geld.BEZIT_SLEUTELS
+    assert set(capital["soort"]["enum"]) == set(invoer_geld.SOORTEN_BEZIT)
+    assert set(choices) == invoer_geld.KEUZES
+    assert set(choices["vrijlating"]["additionalProperties"]["properties"]) == invoer_geld.REGELING_SLEUTELS
