@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from opstap.kern.content import INHOUD, InhoudFout, load, require
+from opstap.lezen.prive import is_prive
 
 SOORTEN = frozenset(
     {"loon", "uitkering", "toeslag", "alimentatie", "eigen_rekening", "storting_contant", "overige_bijschrijving"}
@@ -18,6 +19,9 @@ SOORTEN = frozenset(
 _ORDER = ("alimentatie", "loon", "eigen_rekening", "storting_contant")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]{4}\d{10}\b")
 _MAX_NAME = 60
+_VOOR_NAAM = re.compile(r"(?i)^(?:payment from|transfer from|ovb|overboeking|(?:loon|salaris|salary)(?: van)?)\s+(?=\S+)")
+_NA_NAAM = re.compile(r"(?i)(?:[\s,]+(?:overschrijving|overboeking|bijschrijving|sepa|ov|ob|cb))*[\s,]*$")
+"""What a bank prints before and behind the name of who paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,12 @@ def soort_bijschrijving(naam: str, tegenrekening: str, woorden: str, code: str =
 
 
 def toonbare_naam(naam: str) -> str | None:
-    """A payer's name fit to show: one short line of letters, figures and plain marks, no account number, no formula."""
+    """A payer's name fit to show: one short line of letters, figures and plain marks, no account number, no formula, no
+    word of the bank around it; None for a name that tells of care, belief or union."""
     kept = re.sub(r"[^\w\s.,&'()/+-]", " ", _IBAN.sub(" ", naam))
-    kept = " ".join(kept.split()).lstrip("=+-@/.,' ")[:_MAX_NAME].strip()
-    return kept if re.search(r"[A-Za-zÀ-ɏ]{2}", kept) else None
+    kept = " ".join(kept.split()).lstrip("=+-@/.,' ")
+    kept = _VOOR_NAAM.sub("", _NA_NAAM.sub("", kept))[:_MAX_NAME].strip()
+    return kept if re.search(r"[A-Za-zÀ-ɏ]{2}", kept) and not is_prive(kept) else None
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Veld, Vraag
+from opstap.lezen.prive import is_prive
 from opstap.lezen.velden import personen, vinders, waarden
 from opstap.lezen.velden.aanvulling import aanvullen
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
@@ -238,17 +239,6 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
     for naam in [
         naam
         for naam, veld in outcome.velden.items()
-        if naam in ("naam", "afzender", "werkgever") and _prive(veld.waarde)
+        if naam in ("naam", "afzender", "werkgever") and is_prive(veld.waarde)
     ]:
         del outcome.velden[naam]
-
-
-_PRIVE = re.compile(
-    r"(?i)\b(?:fnv|cnv|vakbond|moskee|kerk|parochie|synagoge|tempel|casino|gokken|slijterij|coffeeshop|kliniek|ziekenhuis|ggz|"
-    r"psycholo\w*|psychiat\w*|huisarts\w*|apotheek|verslavings\w*|partij)\b"
-)
-
-
-def _prive(value: str) -> bool:
-    """Words that tell of belief, union, care or play: such a sender stays unnamed."""
-    return bool(_PRIVE.search(value))
