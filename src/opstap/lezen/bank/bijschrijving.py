@@ -19,7 +19,9 @@ SOORTEN = frozenset(
 _ORDER = ("alimentatie", "loon", "eigen_rekening", "storting_contant")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}[A-Z]{4}\d{10}\b")
 _MAX_NAME = 60
-_VOOR_NAAM = re.compile(r"(?i)^(?:payment from|transfer from|ovb|overboeking|(?:loon|salaris|salary)(?: van)?)\s+(?=\S+)")
+_VOOR_NAAM = re.compile(
+    r"(?i)^(?:payment from|transfer from|ovb|overboeking|(?:loon|salaris|salary)(?: van)?)\s+(?=\S)"
+)
 _NA_NAAM = re.compile(r"(?i)(?:[\s,]+(?:overschrijving|overboeking|bijschrijving|sepa|ov|ob|cb))*[\s,]*$")
 """What a bank prints before and behind the name of who paid."""
 
