@@ -129,3 +129,33 @@ def test_a_label_in_the_middle_of_a_sentence_takes_nothing_from_below() -> None:
 def test_a_day_of_birth_after_the_paper_is_of_the_century_before() -> None:
     slip = brief("Loonstrook juni 2026", "Geb.datum : 04-11-66", "Datum 25-06-2026", "Netto loon 1.200,00 loonheffing")
     assert _waarden(slip)["geboortedatum"] == "1966-11-04"
+
+
+def test_a_second_table_at_the_right_with_the_year_is_not_the_month() -> None:
+    slip = pdf([
+        (50, 60, "Veldhuis B.V."), (50, 90, "Loonspecificatie periode 9"), (300, 120, "Cumulatief 2026"),
+        (50, 140, "Uren regulier"), (210, 140, "948,60"), (300, 140, "Bruto loon"), (430, 140, "9.049,32"),
+        (50, 160, "Bruto loon"), (210, 160, "1.005,48"), (300, 160, "Netto loon"), (430, 160, "5.482,71"),
+        (50, 180, "Netto loon"), (210, 180, "609,19"), (50, 200, "Loonheffing"), (210, 200, "345,50"),
+    ])  # fmt: skip
+    found = _waarden(slip)
+    assert (found["brutoloon"], found["nettoloon"]) == ("1005.48", "609.19")
+
+
+def test_a_third_column_without_a_day_does_not_hide_the_latest() -> None:
+    page = pdf([
+        (50, 60, "Jaaropgave hypotheek 2025"), (50, 80, "Hypotheeknummer 80 11 45 902 leningdeel"),
+        (140, 120, "Schuld 31-12-2024"), (280, 120, "Schuld 31-12-2025"), (430, 120, "Betaalde rente"),
+        (50, 140, "1"), (170, 140, "98.204,10"), (310, 140, "94.880,77"), (460, 140, "2.038,44"),
+        (50, 160, "Totaal"), (164, 160, "158.204,10"), (304, 160, "154.880,77"), (460, 160, "3.508,44"),
+    ])  # fmt: skip
+    assert _waarden(page)["bedrag"] == "154880.77"
+
+
+def test_an_amount_that_is_a_limit_is_not_the_benefit() -> None:
+    letter = brief(
+        "UWV", "Wijziging van uw Wajong-uitkering per 1 juli 2026", "Tot en met 30 juni 2026 was uw uitkering € 1.622,74",
+        "bruto per maand. Met ingang van 1 juli 2026 is uw uitkering € 1.656,11 bruto per maand.",
+        "Krijgt u meer of minder loon dan € 512,00 per maand? Geef dat door.",
+    )  # fmt: skip
+    assert _waarden(letter)["maandbedrag"] == "1656.11"

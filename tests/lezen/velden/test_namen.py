@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from opstap.lezen.velden import begrijp
 from opstap.lezen.velden.namen import vind_bedrijf, vind_naam
@@ -95,3 +96,14 @@ def test_the_letters_of_a_postcode_are_no_health_insurer() -> None:
         "Ymere", "Postbus 2961, 1000 CZ Amsterdam", "Aankondiging huurverhoging", "Totaal te betalen € 684,21 kale huur"
     )
     assert _waarden(letter)["verhuurder"] == "Ymere"
+
+
+def test_a_block_set_to_the_right_is_the_person_only_with_a_title_or_initials() -> None:
+    def letter(*block: str) -> bytes:
+        lines = [(50.0, 60.0, "Loonstrook augustus 2026"), (50.0, 80.0, "Netto loon 900,00 loonheffing")]
+        widths = [stringWidth(text, "Helvetica", 11) for text in block]
+        lines += [(540 - widths[number], 120 + 16 * number, text) for number, text in enumerate(block)]
+        return pdf(lines)
+
+    assert _waarden(letter("Mevr. E. Dijkstra", "Oldenzaalsestraat 415", "7524 AA ENSCHEDE"))["naam"] == "E. Dijkstra"
+    assert "naam" not in _waarden(letter("De Vlugge Fiets", "Piet Heinstraat 2", "7511 JE Enschede"))

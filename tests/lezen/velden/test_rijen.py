@@ -137,7 +137,9 @@ def test_heads_are_believed_before_a_sum_that_closes_the_other_way_round() -> No
     assert [question.veld for question in document.vragen] == ["transacties"]
 
 
-@pytest.mark.parametrize("text", ["431,18 -/DEBET", "431,18 -/-", "431,18 - DEBET", "   D   431,18", "-431,18"])
+@pytest.mark.parametrize(
+    "text", ["431,18 -/DEBET", "431,18 -/-", "431,18 - DEBET", "431,18 DB", "   D   431,18", "-431,18"]
+)
 def test_a_balance_below_zero_is_known_by_the_words_of_the_bank(text: str) -> None:
     assert [value for _, _, value in vind_saldo(text)] == ["-431.18"]
 

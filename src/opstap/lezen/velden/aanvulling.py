@@ -21,9 +21,9 @@ _PER_MAAND = re.compile(
 )
 _NIET_NU = re.compile(
     r"\b(?:was|waren|bedroeg|kreeg|ontving|betaalde|nu\s+(?:betaalt|krijgt|ontvangt)\s+u|oude?|vorige|huidige|verzoek\w*|voorlopige|"
-    r"behoefte|draagkracht|vroeg)\b"
+    r"behoefte|draagkracht|vroeg)\b|\bdan\s*$"
 )
-"""Words in the sentence of an amount that say it no longer holds, or was only asked for."""
+"""Words in the sentence of an amount that say it no longer holds, was only asked for, or is a limit ("meer dan")."""
 _OP_DAG_GAAT = re.compile(
     rf"\b(?:op|per|vanaf|met ingang van)\s+({waarden.DATUM.pattern})\s+(?:gaat|begint|start|verandert|krijgt u)\b", re.I
 )
@@ -31,7 +31,7 @@ _VANAF_MAAND = re.compile(
     rf"\b(?:vanaf|met ingang van)\s+({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})\.?\s+"
     r"((?:19|20)\d{2})(?!\d)"
 )
-_SALDO_OP = re.compile(r"saldo\s+(?:op|per)\s+")
+_SALDO_OP = re.compile(r"saldo\s+(?:(?:op|per)\s+|(?=\d))")
 
 
 def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
@@ -46,7 +46,7 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         _vanaf_maand(tekst, outcome)
     if soort == "bank_app_schermafdruk" and "eindsaldo" not in outcome.velden:
         _bovenste_saldo(tekst, outcome)
-    if soort == "bankafschrift" and not {"beginsaldo", "eindsaldo"} & set(outcome.velden):
+    if soort in ("bankafschrift", "spaarsaldo_overzicht") and "beginsaldo" not in outcome.velden:
         _saldi(tekst, outcome)
 
 
@@ -57,7 +57,8 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
         for match, value in waarden.bedragen(tekst.tekst)
         if _PER_MAAND.match(tekst.plat[match.end() : match.end() + 40]) and not _label_eronder(tekst, match.end())
     ]
-    found = [hit for hit in found if not _NIET_NU.search(_zin_ervoor(tekst, hit[0].start()))] or found
+    before = [_zin_ervoor(tekst, match.start()) for match, _ in found]
+    found = [hit for hit, words in zip(found, before, strict=True) if not _NIET_NU.search(words)]
     values = list(dict.fromkeys(str(value.geld) for _, value in found))
     if len(values) == 1:
         match, value = found[0]
@@ -121,8 +122,9 @@ _DAGKOP = re.compile(
 
 
 def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
-    """On the screen of a banking app: the one amount without a sign above the bookings."""
+    """On the screen of a banking app: the one amount above the bookings, or the one that has a line of its own."""
     found: dict[str, tuple[int, int]] = {}
+    alone: set[str] = set()
     for line in tekst.regels:
         amounts = waarden.bedragen(line.tekst)
         if _DAGKOP.match(tekst.plat[line.begin : line.eind]) or any(value.teken == "+" for _, value in amounts):
@@ -130,6 +132,10 @@ def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
         for match, value in amounts:
             if value.met_centen:
                 found.setdefault(str(value.geld), (line.begin + match.start(), line.begin + match.end()))
+                if match.group().strip() == line.tekst.strip():
+                    alone.add(str(value.geld))
+    if len(alone) == 1:
+        found = {value: place for value, place in found.items() if value in alone}
     if len(found) == 1:
         ((balance, place),) = found.items()
         outcome.velden["eindsaldo"] = tekst.veld(balance, *place, 0.85)

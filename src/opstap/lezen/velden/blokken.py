@@ -106,6 +106,9 @@ def _blokken(tekst: Tekst) -> Iterator[Blok]:
             name = _naam_in(tekst, above) if above is not None else None
             if street is None or above is None or name is None:
                 continue
+            set_right = abs(above[3][0].vak[0] - words[0].vak[0]) >= 0.03
+            if set_right and not _PERSOONLIJK.search(tekst.tekst[above[0] : above[1]]):
+                continue  # at the right the sender has his own address too
             place = f"{tekst.tekst[street[0] : street[1]].strip(' ,')}, {town.tekst}"
             address = tekst.veld(place, street[0], town.eind, 0.95)
             yield Blok(above[2], above[3], name, address, _gewicht(tekst, above, number, words))
@@ -191,14 +194,15 @@ def _plaats_onder(tekst: Tekst, number: int, words: list[Woord]) -> tuple[str, i
 
 
 def _boven(tekst: Tekst, number: int, words: list[Woord]) -> Stuk | None:
-    """The piece of the line above that starts at the same place."""
+    """The piece of the line above that starts (or, in a block set to the right, ends) at the same place."""
     for above in (number - 1, number - 2):
         if above < 0 or tekst.regels[above].bladzijde != tekst.regels[number].bladzijde:
             return None
         if tekst.regels[number].midden - tekst.regels[above].midden > 4 * max(0.006, tekst.regels[number].hoogte):
             return None
         for start, end, found in stukken(tekst, tekst.regels[above]):
-            if abs(found[0].vak[0] - words[0].vak[0]) < 0.03:
+            left, right = found[0].vak[0] - words[0].vak[0], found[-1].vak[2] - words[-1].vak[2]
+            if abs(left) < 0.03 or abs(right) < 0.006:
                 return start, end, above, found
     return None
 
@@ -220,4 +224,7 @@ _MET_ANDER = re.compile(r"(?i)\s+(?:e/o|en/of|eo|e/v|c\.s\.|en)\b")
 
 def zonder_titel(text: str) -> str:
     """Without the words that stand before a name."""
-    return re.sub(r"(?i)\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|en|of)\b", "", text)
+    return _TITELS.sub("", text)
+
+
+_TITELS = re.compile(r"(?i)\bt\.a\.v\.|\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|en|of)\b")

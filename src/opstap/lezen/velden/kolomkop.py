@@ -13,7 +13,7 @@ HOOGSTENS_ERBOVEN = 16
 HOOGSTENS_WOORDEN = 14
 """A line with more words is running text."""
 _NIET = re.compile(
-    r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|vorig|vorige|vorigjaar|huidig|huidige|verschil|wijziging|verhoging|stijging|verlaging|indexering|excl\w*\.?|q[1-4]|aantal|uren|dagen|tarief|"
+    r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|vorig|vorige|vorigjaar|huidig|huidige|verschil|wijziging|verhoging|stijging|verlaging|indexering|jaar|excl\w*\.?|q[1-4]|aantal|uren|dagen|tarief|"
     r"grondslag|basis|percentage|pct|%|eenheid|stuks?|btw)$"
 )
 _WEL = re.compile(r"^(?:nieuw|nieuwe|wordt|incl\w*\.?|totaal|bedrag|periode|betaling)$")
@@ -61,7 +61,7 @@ def jongste_kolom(tekst: Tekst, offset: int, hits: list[Gevonden]) -> Gevonden |
 
 def _jongste(heads: list[str], hits: list[Gevonden]) -> Gevonden | None:
     dated = [(moment, hit) for head, hit in zip(heads, hits, strict=True) if (moment := _moment(head)) is not None]
-    if len({moment for moment, _ in dated}) < 2 or len(dated) < sum(bool(head) for head in heads):
+    if len({moment for moment, _ in dated}) < 2:
         return None
     return max(dated, key=lambda pair: pair[0])[1]
 

@@ -27,6 +27,8 @@ class Vondst:
     zekerheid: float
 
 
+GELIJK = 0.006
+"""How little two words that begin under each other differ, in widths of a page."""
 VOORZETSELS = frozenset({"van", "per", "tot", "sinds", "op"})
 
 
@@ -137,9 +139,12 @@ _JAAR_ERACHTER = re.compile(r"(?<![\d.,])[-/ ]?(?:19|20)\d{2}(?![\d.,])")
 """The year of a day whose beginning belongs to the label: "saldo 31-12" of "saldo 31-12-2025"."""
 
 
+_BEGINT_DAG = re.compile(r"\d\s*$|\d\s+[a-z]{3,9}\.?\s*$")
+
+
 def _over_de_regel(tekst: Tekst, number: int, end: int, rest: str, vinder: Vinder) -> list[tuple[int, int, str]]:
     """A value that a line end cuts in two: "tot en met 31" / "juli 2027"."""
-    if number + 1 >= len(tekst.regels) or not re.search(r"\d\s*$", rest) or "   " in rest.strip():
+    if number + 1 >= len(tekst.regels) or not _BEGINT_DAG.search(rest) or "   " in rest.strip():
         return []
     joined = tekst.tekst[end : tekst.regels[number + 1].eind]
     return [hit for hit in vinder(joined)[:1] if hit[0] < len(rest) < hit[1]]
@@ -237,14 +242,17 @@ def _totaal_eronder(tekst: Tekst, hit: Vondst, vinder: Vinder) -> Vondst | None:
 
 
 def _recht_eronder(near: list[tuple[int, int, Woord]], left: float, right: float) -> list[tuple[int, int, Woord]]:
-    """Of the columns that come near the label the one that lies most under it."""
+    """Of the columns that come near the label the one that begins where it begins, else that lies most under it."""
     groups: list[list[tuple[int, int, Woord]]] = []
     for place in near:
         if groups and not is_wijd(groups[-1][-1][2], place[2]):
             groups[-1].append(place)
         else:
             groups.append([place])
-    return max(groups, key=lambda group: min(right, group[-1][2].vak[2]) - max(left, group[0][2].vak[0]))
+    begins = [group for group in groups if abs(group[0][2].vak[0] - left) < GELIJK]
+    return max(
+        begins or groups, key=lambda group: min(right, group[-1][2].vak[2]) - max(left, group[0][2].vak[0])
+    )
 
 
 def kolom_boven(tekst: Tekst, start: int, end: int) -> str:

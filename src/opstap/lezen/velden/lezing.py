@@ -14,6 +14,7 @@ from opstap.lezen.velden.aanvulling import aanvullen
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
 from opstap.lezen.velden.blokken import adresblok, enig_adres, met_plaats_eronder
 from opstap.lezen.velden.briefhoofd import afzender
+from opstap.lezen.velden.kolomkop import jongste_kolom
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden
@@ -91,7 +92,7 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
         return _zonder_label(tekst, rule)
     if rule.keuze == "jongste":
         hits = _laatste_dag(tekst, hits)
-    hit, doubt = _kies(hits, rule.keuze)
+    hit, doubt = _kies(_voorste(tekst, hits), rule.keuze)
     if rule.naam == "geboortedatum":
         hit = _deze_eeuw(tekst, hit)
     if rule.vorm == "object":
@@ -112,6 +113,15 @@ def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid) if hit is not None else None
 
 
+def _voorste(tekst: Tekst, hits: list[Vondst]) -> list[Vondst]:
+    """Without the values of a second table at the right, when the label stands in the first one too."""
+    lines = [tekst.regels[tekst.regel_op(hit.begin)] for hit in hits]
+    first = [
+        hit for hit, line in zip(hits, lines, strict=True) if not waarden.bedragen(tekst.tekst[line.begin : hit.begin])
+    ]
+    return first or hits
+
+
 def _deze_eeuw(tekst: Tekst, hit: Vondst) -> Vondst:
     """A day of birth that would lie after the paper is of the century before ("04-11-66")."""
     newest = max((day for _, day in waarden.datums(tekst.tekst) if day.year < VERSTE_JAAR), default=date.max)
@@ -124,6 +134,9 @@ def _deze_eeuw(tekst: Tekst, hit: Vondst) -> Vondst:
 def _laatste_dag(tekst: Tekst, hits: list[Vondst]) -> list[Vondst]:
     """Of balances behind one label those of the latest day that is named with them ("saldo per 31 december 2025")."""
     best = [hit for hit in hits if hit.rang == hits[0].rang]
+    if len(best) > 1 and len({tekst.regel_op(hit.begin) for hit in best}) == 1:
+        latest = jongste_kolom(tekst, 0, [(hit.begin, hit.eind, hit.waarde) for hit in best])
+        return [hit for hit in best if latest is None or hit.begin == latest[0]]
     days = [_dag_erbij(tekst, hit) for hit in best]
     known = [day for day in days if day is not None]
     if len(set(known)) < 2:

@@ -12,7 +12,7 @@ Gevonden = list[tuple[int, int, str]]
 _TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
 _NAAM_WOORD = r"(?:[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|[A-ZÀ-Ý](?= [A-ZÀ-ÝĀ-ɏ])|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(
-    rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:(?:[ ,]{{1,2}}| - (?=[A-ZÀ-Ý])){_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
+    rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:(?:[ ,]{{1,2}}| - (?=(?:(?:de|den|der|van|te|ter|ten) )*[A-ZÀ-Ý])){_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
 )
 _TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", "het", "'t", "’t"})
 _BEDRIJFSWOORD = re.compile(
@@ -138,6 +138,10 @@ GEEN_NAAM = frozenset(
         "specificatie",
         "factuur",
         "nota",
+        "getekend",
+        "ondertekend",
+        "opgemaakt",
+        "aldus",
     ]
 )
 _LABELEINDE = re.compile(

@@ -116,7 +116,7 @@ def _die_geboren_is(tekst: Tekst) -> Veld | None:
     found = {}
     for match in re.finditer(r",?\s+(?:geboren|born)\s+(?:op\b|on\b|te\b|\d)", tekst.plat):
         begin = max(0, match.start() - 60)
-        names = namen.vind_naam(tekst.tekst[begin : match.start()])
+        names = namen.vind_naam(tekst.tekst[begin : match.start()].replace("\n", " "))
         if names and begin + names[-1][1] >= match.start() - 1:
             found[names[-1][2]] = (begin + names[-1][0], begin + names[-1][1])
     if len(found) != 1:

@@ -21,6 +21,7 @@ _SOM = re.compile(
     r"\b(?:totaal|totalen|subtotaal|saldo|beginsaldo|eindsaldo|dagsaldo|openstaand|beschikbaar|limiet|roodstand|vorig|nieuw saldo|balance|aantal|total)\b"  # noqa: E501
     r"|^\W*transport(?:eren)?\b"
 )
+_SALDO_OP_DAG = re.compile(r"\b(?:balance on|saldo (?:op|per))\b")
 _GEEN_SOM_MET_DAG = frozenset({"openstaand", "limiet", "roodstand", "aantal"})
 """Words of sums that a booking may well begin with: "Rente roodstand"."""
 _AF_BIJ = re.compile(r"(?<![a-z])(af|bij|debet|credit|deb|cred|d|c|cr|dr)(?![a-z])")
@@ -164,7 +165,7 @@ def _is_som(plain: str, dated: bool) -> bool:
     """Whether this line tells a sum or a balance. A booking may have such a word in its description: on a line with a
     day it counts only where the description begins."""
     found = _SOM.search(plain)
-    if found is None or not dated:
+    if found is None or not dated or _SALDO_OP_DAG.search(plain):
         return found is not None
     return found.group() not in _GEEN_SOM_MET_DAG and len(plain[: found.start()].split()) < 2
 

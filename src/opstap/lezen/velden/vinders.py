@@ -109,6 +109,7 @@ def vind_kenmerk(text: str) -> Gevonden:
             (waarden.datums(value) and not re.fullmatch(r"\d{8}", value))
             or re.fullmatch(r"[\d.]+,\d{2}", value)
             or len(re.sub(r"\W", "", value)) < 4
+            or re.fullmatch(r"(?:19|20)\d{2}", value)
         ):
             continue
         found.append((match.start(), match.start() + len(value), value))

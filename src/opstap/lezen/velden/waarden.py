@@ -39,7 +39,7 @@ BEDRAG = re.compile(
     r"(?<![\d.,/])(?<!\d[-/])(?:(?<![a-z])|(?<=\b[ce£])|(?<=eur)|(?<=euro))(?P<getal>"
     r"\d{1,3}(?:,\d{3})+\.\d{2}|\d{1,3}(?:\.\d{3})+,\s\d{2}|\d{1,3}(?:[.'’ ]\d{3})+(?:,(?:\d{2}|[-–—]{1,2}|=))?"
     r"|\d{1,3}(?:\.\d{3})+\.\d{2}|\d+(?:,(?:\d{2}|[-–—]{1,2}|=)|\.\d{2})?)"
-    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?-/-|\s?[-−–]\s?/?\s?debet\b|\s?[-−–+](?=\s|$)|\s?(?:cr|dr|c|d|af|bij|credit|debet)\b)?",
+    r"(?![\d%]|[.,]\d|/\d|-\d)(?P<euro_na>\s?(?:€|eur(?:o|os)?\b)(?!\s?\d))?(?P<na>\s?-/-|\s?[-−–]\s?/?\s?debet\b|\s?[-−–+](?=\s|$)|\s?(?:cr|dr|db|c|d|af|bij|credit|debet)\b)?",
     re.I,
 )
 _CIJFER = re.compile(
@@ -109,7 +109,7 @@ def _teken(match: re.Match[str]) -> str:
     marks = "".join(match[name] or "" for name in ("voor", "teken", "na")).strip().lower()
     if not marks:
         return ""
-    if any(mark in marks for mark in "-−–") or re.search(r"\b(?:d|dr|af|debet)$", marks):
+    if any(mark in marks for mark in "-−–") or re.search(r"\b(?:d|dr|db|af|debet)$", marks):
         return "-"
     return "+"
 
