@@ -154,7 +154,7 @@ def test_a_third_column_without_a_day_does_not_hide_the_latest() -> None:
 
 def test_an_amount_that_is_a_limit_is_not_the_benefit() -> None:
     letter = brief(
-        "UWV", "Wijziging van uw Wajong-uitkering per 1 juli 2026", "Tot en met 30 juni 2026 was uw uitkering € 1.622,74",
+        "UWV", "Wijziging van uw Wajong-uitkering per 1 juli 2026", "Tot en met 30 juni was uw uitkering € 1.622,74",
         "bruto per maand. Met ingang van 1 juli 2026 is uw uitkering € 1.656,11 bruto per maand.",
         "Krijgt u meer of minder loon dan € 512,00 per maand? Geef dat door.",
     )  # fmt: skip

@@ -106,4 +106,4 @@ def test_a_block_set_to_the_right_is_the_person_only_with_a_title_or_initials() 
         return pdf(lines)
 
     assert _waarden(letter("Mevr. E. Dijkstra", "Oldenzaalsestraat 415", "7524 AA ENSCHEDE"))["naam"] == "E. Dijkstra"
-    assert "naam" not in _waarden(letter("De Vlugge Fiets", "Piet Heinstraat 2", "7511 JE Enschede"))
+    assert "naam" not in _waarden(letter("Bezorging De Vlugge Fiets", "Piet Heinstraat 2", "7511 JE Enschede"))
