@@ -22,6 +22,8 @@ ZONDER_BLOK = 5
 """How many lines at the top are letterhead where no address block says where it ends."""
 _NUMMER_ERACHTER = re.compile(r"\s*-?\s*(?:nr\b|nummer|no\b)?\.?\s*:?\s*\d")
 _IS_LABEL = re.compile(r"\s?-\s?(?:nummer|nr|uitkering|kenmerk)")
+_DERDENGELD = re.compile(r"\bderdengelde?n?\b")
+"""An account that holds other people's money is named beside its number, and writes to nobody."""
 _POSTCODECIJFERS = re.compile(r"(?<!\d)[1-9]\d{3}\s?$")
 _VOET = re.compile(r"\b(?:kvk|k\.v\.k|btw|b\.t\.w|handelsregister|swift|bic)\b")
 _NAAM = re.compile(
@@ -106,6 +108,8 @@ def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None
             shown = line.tekst[start:stop] if _gedrukt(tekst) and not line.tekst[start:stop].islower() else name
             best = (line.begin + start, line.begin + end, shown + line.tekst[stop:end])
         for first, last, value in namen.vind_bedrijf(line.tekst):
+            if _DERDENGELD.search(plat(value)):
+                continue
             if best is None or line.begin + first <= best[0] <= line.begin + last:
                 best = (line.begin + first, line.begin + last, value)
         if best is not None:
