@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from opstap.lezen.model import Vraag
+from opstap.lezen.noten import ZINNEN
 from opstap.lezen.velden import waarden
 from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
@@ -13,7 +14,7 @@ from opstap.lezen.velden.schema import schema
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.vinders import vind_bedrag
 
-MEER_BEDRAGEN = "er staat meer dan een bedrag per maand"
+MEER_BEDRAGEN = ZINNEN["meer_bedragen"]
 _PER_MAAND = re.compile(r"^\s*,?\s*(?:(?:bruto|netto)\s+)?(?:per|p\.?/?)\s?(?:kind\s+per\s+)?(?:maand|mnd)\b")
 _SALDO_OP = re.compile(r"saldo\s+(?:op|per)\s+")
 
