@@ -13,6 +13,7 @@ from django.http import FileResponse
 from django.urls import reverse
 
 from opstap.dossier import beelden, ontvangst
+from opstap.dossier.afdekken import regels
 from opstap.dossier.models import Bestand, Bewijsstuk, VereisteAntwoord
 from opstap.dossier.opladingen import RUST, unfinished
 from opstap.dossier.queries import busy, papierlijst
@@ -68,10 +69,10 @@ def overview(me: Mijn) -> dict[str, Any]:
 
 def one(me: Mijn, paper: Bewijsstuk) -> dict[str, Any]:
     """The page of one paper: its pictures with the spots that were read, or what a bank export says."""
-    found = spots(paper)
+    found, rules = spots(paper), regels(me.gemeente)
     pages = shown_pages(paper, found, lambda number: reverse("portaal:beeld", args=[paper.pk, number]))
     return {"ik": me, "papier": paper, **summary(paper, address), "bladzijden": pages, "plekken": found,
-            "noten": questions(paper) + problems(paper),
+            "noten": questions(paper) + problems(paper), "mag_afdekken": rules.mag_meer or rules.mag_openen,
             "is_bank": paper.soort in ("bankafschrift", "spaarsaldo_overzicht")}  # fmt: skip
 
 
