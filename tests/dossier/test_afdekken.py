@@ -22,7 +22,7 @@ from opstap.kern import log
 from opstap.kern.content import InhoudFout
 from opstap.kern.geld import Geld
 from opstap.kern.opslag import Opslag
-from opstap.lezen.model import Document, Transactie
+from opstap.lezen.model import Document, Transactie, Veld
 from tests.browser.papieren import AFSCHRIFT
 from tests.lezen.papieren import brief, foto, pdf
 from tests.reis import hand_in, plain, signed_in
@@ -187,6 +187,83 @@ def test_a_municipality_sets_what_may_be_covered(cast: Cast, client: Client) -> 
     assert regels(cast.gemeente).blijft == load_regels().blijft
     cast.gemeente.instellingen = {"afdekken": {"blijft": {"bankafschrift": ["iban"]}}}
     assert regels(cast.gemeente).blijft["bankafschrift"] == ("iban",)
+
+
+def settings(cast: Cast, **afdekken: object) -> None:
+    cast.gemeente.instellingen = {"afdekken": afdekken}
+    cast.gemeente.save()
+
+
+def test_where_covering_more_is_off_nothing_changes_and_opening_still_can(cast: Cast, client: Client) -> None:
+    paper = given(client, AFSCHRIFT, "afschrift.pdf")
+    settings(cast, mag_meer=False)
+    every, black = choices(client, paper)
+    before = Werkkopie.objects.get().sleutel
+    refused = save(client, paper, [*black, near(every, 49)], black)
+    assert "Bel ons gerust" in plain(refused.content)  # type: ignore[attr-defined]
+    assert (Bestand.objects.get().afdekking, Werkkopie.objects.get().sleutel) == ({}, before)
+    assert "papier.afgedekt" not in [row.soort for row in log.read(cast.gemeente, [paper.dossier_id])]
+    assert save(client, paper, black[1:], black).status_code == 302  # type: ignore[attr-defined]
+    assert len(choices(client, paper)[1]) < len(black)
+
+
+def test_where_opening_is_off_spending_stays_black_and_covering_still_can(cast: Cast, client: Client) -> None:
+    paper = given(client, AFSCHRIFT, "afschrift.pdf")
+    settings(cast, mag_openen=False)
+    every, black = choices(client, paper)
+    before, (_, was) = Werkkopie.objects.get().sleutel, picture(client, f"/papieren/{paper.pk}/bladzijde/1/")
+    for ticked in (black[1:], [*black[1:], near(every, 49)]):  # also not along with a cover that may be
+        assert "Bel ons gerust" in plain(save(client, paper, ticked, black).content)  # type: ignore[attr-defined]
+    assert (Bestand.objects.get().afdekking, Werkkopie.objects.get().sleutel) == ({}, before)
+    assert save(client, paper, [*black, near(every, 49)], black).status_code == 302  # type: ignore[attr-defined]
+    _, pixels = picture(client, f"/papieren/{paper.pk}/bladzijde/1/")
+    assert part(pixels, near(every, 49)).max() < 40
+    assert all(np.abs(part(pixels, row).astype(int) - part(was, row)).mean() < 3 for row in black)
+
+
+def test_the_way_to_covering_is_shown_where_something_of_it_may(cast: Cast, client: Client) -> None:
+    paper = given(client, BRIEF)
+    for own, shown in (({}, True), ({"mag_meer": False}, True), ({"mag_meer": False, "mag_openen": False}, False)):
+        settings(cast, **own)
+        page = client.get(f"/papieren/{paper.pk}/").content.decode()
+        assert (f'href="/papieren/{paper.pk}/zwart/"' in page) is shown, own
+
+
+VELDEN = ("iban", "rekeninghouder", "beginsaldo", "eindsaldo")
+
+
+@pytest.mark.parametrize("soort", ["bankafschrift", "spaarsaldo_overzicht"])
+@pytest.mark.parametrize("naam", VELDEN)
+def test_account_number_holder_and_balances_each_stay_readable(cast: Cast, soort: str, naam: str) -> None:
+    place = {name: (0.1, 0.1 * row, 0.5, 0.1 * row + 0.02) for row, name in enumerate(VELDEN, 1)}
+    paper = Document("a.pdf", [1], soort, 0.99, velden={name: Veld("x", 1, place[name], 1.0) for name in VELDEN})
+    left, top, right, bottom = place[naam]
+    a_bit = (left, top, left + 0.19 * (right - left), bottom)
+    assert afdekken.unreadable(cast.gemeente, [paper], [(1, place[naam])]) == [naam]
+    assert afdekken.unreadable(cast.gemeente, [paper], [(1, (left, top, left + 0.1, bottom))]) == [naam]  # a quarter
+    assert afdekken.unreadable(cast.gemeente, [paper], [(1, a_bit)]) == []
+    assert afdekken.unreadable(cast.gemeente, [paper], [(1, a_bit), (1, (right - 0.05, top, right, bottom))]) == [naam]
+    assert afdekken.unreadable(cast.gemeente, [paper], [(2, place[naam])]) == []  # another page
+    settings(cast, blijft={soort: [name for name in VELDEN if name != naam]})
+    assert afdekken.unreadable(cast.gemeente, [paper], [(1, place[naam])]) == []
+
+
+def test_on_another_paper_an_account_number_may_be_covered(cast: Cast) -> None:
+    letter = Document("a.pdf", [1], "huurcontract", 0.99, velden={"iban": Veld("x", 1, (0.1, 0.1, 0.5, 0.12), 1.0)})
+    assert afdekken.unreadable(cast.gemeente, [letter], [(1, (0.0, 0.0, 1.0, 1.0))]) == []
+
+
+def test_a_cover_of_a_balance_that_is_refused_leaves_the_page_as_it_was(client: Client) -> None:
+    paper = given(client, AFSCHRIFT, "afschrift.pdf")
+    every, black = choices(client, paper)
+    _, before = picture(client, f"/papieren/{paper.pk}/bladzijde/1/")
+    balances = [value for value in every if abs((at(value)[1] + at(value)[3]) / 2 - 161 / 842) < 0.008]
+    refused = [one for one in balances if save(client, paper, [*black, one], black).status_code == 200]  # type: ignore[attr-defined]
+    read = afdekken.documents(paper.bestand)
+    lost = [afdekken.unreadable(paper.gemeente, read, [(1, at(one))]) for one in refused]  # type: ignore[list-item]
+    assert sorted(lost) == [["beginsaldo"], ["eindsaldo"]]
+    after = picture(client, f"/papieren/{paper.pk}/bladzijde/1/")[1]
+    assert all(np.abs(part(after, one).astype(int) - part(before, one)).mean() < 3 for one in refused)
 
 
 def test_the_content_is_checked_with_file_and_line(tmp_path: Path) -> None:

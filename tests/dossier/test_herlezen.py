@@ -10,8 +10,6 @@ from opstap.dossier.actions.correct_feit import CorrectFeit
 from opstap.dossier.actions.judge_bewijsstuk import JudgeBewijsstuk
 from opstap.dossier.actions.reread_bestand import RereadBestand
 from opstap.dossier.models import Bestand, Bewijsstuk, Feit, Lezing
-from opstap.dossier.queries import papierlijst
-from opstap.kern import clock
 from opstap.kern.actie import NietBevoegd, NietMogelijk
 from opstap.project.dagwerk import reread_older
 from tests.reis import MT940
@@ -105,14 +103,3 @@ def test_who_may_not_and_what_is_not_safe(cast: Cast) -> None:
     Bestand.objects.update(scan=Bestand.Scan.VIRUS)
     with pytest.raises(NietMogelijk):
         again(cast, bestand)
-
-
-def test_one_paper_serves_more_than_one_requirement(cast: Cast) -> None:
-    """A statement of August shows the bank balance and the wage: both lists name it, and she hands it in once."""
-    dossier = cast.dossier()
-    hand_in(cast, dossier, MT940, "afschrift.940")
-    paper = Bewijsstuk.objects.get()
-    served = [row for row in papierlijst(dossier, clock.today()) if paper in row.stukken]
-    shown = {feit.soort for feit in paper.feiten.all()}
-    assert len(shown) >= 2
-    assert served

@@ -270,8 +270,12 @@ def test_a_helper_whose_mandate_ended_meanwhile_hands_nothing_in(cast: Cast, cli
     assert Bestand.objects.count() == 0
 
 
-def summed(client: Client, path: str, body: bytes, som: str) -> HttpResponse:
-    return tus(client, "PATCH", path, body, Upload_Offset=0, Upload_Checksum=som)
+def summed(client: Client, path: str, body: bytes, som: str, at: int = 0) -> HttpResponse:
+    return tus(client, "PATCH", path, body, Upload_Offset=at, Upload_Checksum=som)
+
+
+def sum_of(piece: bytes) -> str:
+    return f"sha256 {b64encode(hashlib.sha256(piece).digest()).decode()}"
 
 
 @pytest.mark.parametrize("sort", ["sha1", "sha256"])
@@ -302,8 +306,30 @@ def test_a_piece_with_a_sum_that_is_too_large_to_prove_is_refused(client: Client
     body = b"x" * (HOOGSTENS + 1)
     path = begin(client, len(body))["Location"]
     right = b64encode(hashlib.sha1(body).digest()).decode()
-    assert summed(client, path, body, f"sha1 {right}").status_code == 413
+    refused = summed(client, path, body, f"sha1 {right}")
+    assert refused.status_code == 413
+    assert "hoogstens 4 MB. Stuur kleinere stukken." in refused.content.decode()
     assert tus(client, "HEAD", path)["Upload-Offset"] == "0"
+    assert summed(client, path, body[:HOOGSTENS], sum_of(body[:HOOGSTENS])).status_code == 204
+
+
+@pytest.mark.parametrize("first", [700, MB, MB + 300_000])
+def test_a_later_piece_that_is_not_what_its_sum_says_leaves_what_was_kept(
+    client: Client, opslag: Opslag, first: int
+) -> None:
+    """Also where the kept piece ends in the middle of a chunk of the store, and also more than once."""
+    data = os.urandom(2 * MB + 5)
+    place, rest = begin(client, len(data), "foto.jpg")["Location"], data[first:]
+    assert summed(client, place, data[:first], sum_of(data[:first])).status_code == 204
+    spoiled = bytes([rest[0] ^ 1]) + rest[1:]
+    for _ in range(2):
+        assert summed(client, place, spoiled, sum_of(rest), first).status_code == 460
+        assert tus(client, "HEAD", place)["Upload-Offset"] == str(first)
+    assert not Bestand.objects.exists()
+    assert summed(client, place, rest[:1000], sum_of(rest[:1000]), first)["Upload-Offset"] == str(first + 1000)
+    assert tus(client, "PATCH", place, rest[1000:], Upload_Offset=first + 1000).status_code == 204
+    assert opslag.lees_alles(Bestand.objects.get().sleutel, 3 * MB) == data
+    assert lying(opslag) == [Bestand.objects.get().sleutel]
 
 
 def test_the_server_says_which_sums_it_knows(client: Client) -> None:

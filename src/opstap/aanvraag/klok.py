@@ -28,10 +28,21 @@ _DIRECT = {
 
 def of(aanvraag: Aanvraag, op: date | None = None, taal: str = "nl") -> Klok:
     """All terms of an aanvraag on a day (today), from its two dates and its events, in the language `taal`."""
-    rows = log.read(aanvraag.gemeente, [aanvraag.dossier_id])
     inwoner = aanvraag.dossier.inwoner
     personen = [Persoon("aanvrager", inwoner.geboortedatum)]
-    return klok(list(_events(aanvraag, rows)), op or clock.today(), personen, taal)
+    return klok(happened(aanvraag), op or clock.today(), personen, taal)
+
+
+def happened(aanvraag: Aanvraag) -> list[Gebeurtenis]:
+    """What moves its clock, oldest first. A dossier holds an event of every paper and every look; those stay shut.
+
+    A paper moves the clock only after something was asked, so papers are read of the log only then.
+    """
+    subject = [aanvraag.dossier_id]
+    rows = log.read(aanvraag.gemeente, subject, soorten=_DIRECT)
+    if any(row.soort == "aanvulling.gevraagd" for row in rows):
+        rows += log.read(aanvraag.gemeente, subject, soorten=["papier.ontvangen"])
+    return list(_events(aanvraag, sorted(rows, key=lambda row: row.volgnummer)))
 
 
 def _events(aanvraag: Aanvraag, rows: Iterable[log.Regel]) -> Iterable[Gebeurtenis]:
@@ -59,10 +70,11 @@ def herzie(aanvraag: Aanvraag) -> Aanvraag:
     if _advance_waits(aanvraag, terms) and turn != Aanvraag.AanZet.NIEMAND:
         turn, work, until = Aanvraag.AanZet.GEMEENTE, "voorschot", terms["voorschot"].uiterlijk
     since = aanvraag.aan_zet_sinds if (turn, work) == (aanvraag.aan_zet, aanvraag.werk) else clock.today()
-    Aanvraag.objects.filter(gemeente=aanvraag.gemeente, pk=aanvraag.pk).update(
-        aan_zet=turn, werk=work, uiterlijk_op=until, aan_zet_sinds=since
-    )
-    aanvraag.refresh_from_db(fields=["aan_zet", "werk", "uiterlijk_op", "aan_zet_sinds"])
+    summary = {"aan_zet": turn, "werk": work, "uiterlijk_op": until, "aan_zet_sinds": since}
+    if any(getattr(aanvraag, name) != value for name, value in summary.items()):
+        Aanvraag.objects.filter(gemeente=aanvraag.gemeente, pk=aanvraag.pk).update(**summary)
+        for name, value in summary.items():
+            setattr(aanvraag, name, value)
     return aanvraag
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from opstap.dossier import werkkopie
+from opstap.dossier import noten, werkkopie
 from opstap.dossier.afdekken import chosen
 from opstap.dossier.models import Bestand, Bewijsstuk, Dossier, Feit, Lezing
 from opstap.dossier.voorstellen import propose
@@ -24,8 +24,8 @@ def read_file(bestand: Bestand) -> None:
             return
         inhoud = geheim.opslag().lees_alles(bestand.sleutel, werkkopie.MAX_LEESBAAR)
     except OpslagFout as error:
-        code, more = ("te_groot", " Wij hebben het wel bewaard.") if isinstance(error, TeGroot) else ("kapot", "")
-        refuse(bestand, NietGelezen(bestand.naam, code, f"{error}{more}"), is_lost=code == "kapot")
+        code = "te_groot_bewaard" if isinstance(error, TeGroot) else "kapot"
+        refuse(bestand, noten.own(bestand, code), is_lost=code == "kapot")
         return
     from opstap.lezen.stapel.pijplijn import lees_bestand
 
@@ -52,8 +52,7 @@ def scan_file(bestand: Bestand) -> None:
     bestand.save(update_fields=["scan"])
     if verdict is Oordeel.VIRUS:
         _put_aside(bestand, bestand.bewijsstukken.all())
-        refuse(bestand, NietGelezen(bestand.naam, "virus",
-            "Dit bestand is niet veilig. Maak een nieuwe foto of kies een ander bestand."))
+        refuse(bestand, noten.own(bestand, "virus"))
 
 
 def refuse(bestand: Bestand, why: NietGelezen, *, is_lost: bool = False) -> None:
@@ -68,7 +67,7 @@ def refuse(bestand: Bestand, why: NietGelezen, *, is_lost: bool = False) -> None
             bestand.lezen = Bestand.Lezen.KLAAR
             bestand.save(update_fields=["lezen"])
             return
-        bestand.lezen, bestand.leesfout, bestand.uitleg = Bestand.Lezen.NIET_GELEZEN, why.code, why.uitleg
+        bestand.lezen, bestand.leesfout, bestand.uitleg = Bestand.Lezen.NIET_GELEZEN, noten.refused(why), why.uitleg
         bestand.save(update_fields=["lezen", "leesfout", "uitleg"])
         log.write(bestand.gemeente, "papier.niet_gelezen", bestand.dossier_id, None, {"bestand": str(bestand.pk),
             "naam": bestand.naam})
@@ -142,7 +141,8 @@ def _paper(bestand: Bestand, lezing: Lezing, document: Document) -> Bewijsstuk:
     return Bewijsstuk.objects.create(
         gemeente=bestand.gemeente, dossier=bestand.dossier, bestand=bestand, lezing=lezing,
         bladzijden=document.bladzijden, soort=document.soort, zekerheid=round(document.zekerheid * 100),
-        datum=document.datum, periode_van=van, periode_tot=tot, gegevens=document.as_json(),
+        datum=document.datum, periode_van=van, periode_tot=tot,
+        gegevens=document.as_json() | {"noten": noten.codes(document)},
         dubbel_van=_earlier_double(bestand.dossier, bestand, document),
     )  # fmt: skip
 

@@ -116,7 +116,8 @@ def _piece(request: HttpRequest, row: Oplading, words: Words) -> HttpResponse:
     try:
         offset = opladingen.add(row, start, som.proven(request, request.headers.get("Upload-Checksum")))
     except som.SomFout as wrong:
-        return _answer(wrong.status, tekst=words("bestand.opnieuw", naam=row.naam))
+        key = "bestand.stuk_te_groot" if wrong.status == 413 else "bestand.opnieuw"
+        return _answer(wrong.status, tekst=words(key, naam=row.naam, mb=som.HOOGSTENS >> 20))
     except AndereStand as other:
         return _answer(409, {"Upload-Offset": str(other.stand)})
     except SchijfVol:

@@ -99,12 +99,19 @@ def write(
     return regel
 
 
-def read(gemeente: Gemeente, onderwerpen: Iterable[UUID], prefix: str = "") -> list[Regel]:
-    """The events about these subjects, oldest first, with their words where the key still exists."""
+def read(
+    gemeente: Gemeente, onderwerpen: Iterable[UUID], prefix: str = "", *, soorten: Iterable[str] = ()
+) -> list[Regel]:
+    """The events about these subjects, oldest first, with their words where the key still exists.
+
+    `soorten`: only these kinds. What is not asked for is not opened, and opening is what costs.
+    """
     subjects = list(onderwerpen)
     rows = Gebeurtenis.objects.filter(gemeente=gemeente, onderwerp__in=subjects).select_related("door")
     if prefix:
         rows = rows.filter(soort__startswith=prefix)
+    if kinds := list(soorten):
+        rows = rows.filter(soort__in=kinds)
     keys = {key.onderwerp: key for key in Dossiersleutel.objects.filter(gemeente=gemeente, onderwerp__in=subjects)}
     return [_regel(gemeente, row, keys.get(row.onderwerp)) for row in rows]
 

@@ -13,11 +13,13 @@ from django.http import FileResponse
 from django.urls import reverse
 
 from opstap.dossier import beelden, ontvangst
+from opstap.dossier.afdekken import regels
 from opstap.dossier.models import Bestand, Bewijsstuk, VereisteAntwoord
 from opstap.dossier.opladingen import RUST, unfinished
 from opstap.dossier.queries import busy, papierlijst
 from opstap.dossier.vereisten import load_vereisten
 from opstap.kern import clock
+from opstap.onderdelen.leesnoten import problems, questions, refusal
 from opstap.onderdelen.papierregels import line, shown_pages, spots, summary
 from opstap.onderdelen.teksten import t, taal
 from opstap.portaal.mijn import Mijn
@@ -58,7 +60,8 @@ def overview(me: Mijn) -> dict[str, Any]:
         "zoeken_wij": [row.gevraagd.vereiste.label[taal()] for row in rows if row.gevraagd.hoe != "vragen"],
         "bevestigen": [summary(paper, address) for paper in to_confirm.order_by("-bestand__ontvangen_op", "id")],
         "half": [row for row in unfinished(me.gebruiker, dossier) if row.begonnen_op < clock.now() - RUST],
-        "dubbel": doubles.select_related("bestand").count(), "niet_gelezen": unread.order_by("-ontvangen_op"),
+        "dubbel": doubles.select_related("bestand").count(),
+        "niet_gelezen": [(file, refusal(file)) for file in unread.order_by("-ontvangen_op")],
         "antwoorden": [(name, t(f"onderdelen.antwoord_{name}")) for name in VereisteAntwoord.Antwoord.values],
         "uiterlijk": aanvraag.uiterlijk_op if aanvraag.staat == aanvraag.Staat.WACHT_OP_AANVULLING else None,
     }  # fmt: skip
@@ -66,10 +69,10 @@ def overview(me: Mijn) -> dict[str, Any]:
 
 def one(me: Mijn, paper: Bewijsstuk) -> dict[str, Any]:
     """The page of one paper: its pictures with the spots that were read, or what a bank export says."""
-    found = spots(paper)
+    found, rules = spots(paper), regels(me.gemeente)
     pages = shown_pages(paper, found, lambda number: reverse("portaal:beeld", args=[paper.pk, number]))
     return {"ik": me, "papier": paper, **summary(paper, address), "bladzijden": pages, "plekken": found,
-            "vragen": [row["reden"] for row in paper.gegevens.get("vragen", [])],
+            "noten": questions(paper) + problems(paper), "mag_afdekken": rules.mag_meer or rules.mag_openen,
             "is_bank": paper.soort in ("bankafschrift", "spaarsaldo_overzicht")}  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django_tasks_db.models import DBTaskResult
 
 from opstap.aanvraag.klok import herzie_alle
 from opstap.contact.kennisgeving import send_waiting
+from opstap.dossier import noten
 from opstap.dossier.actions.reread_bestand import RereadBestand
 from opstap.dossier.models import Bestand, Lezing, Oplading, Werkkopie
 from opstap.dossier.opladingen import expire, finish_waiting
@@ -24,7 +25,6 @@ from opstap.kern.opslag import OpslagFout
 from opstap.keuzehulp.terugblikken import ask_due
 from opstap.koppelingen.scanner import is_there
 from opstap.lezen import versie
-from opstap.lezen.model import NietGelezen
 from opstap.project.overdrachten import take_in_transfers
 
 from opstap.besluit.models import Brief  # isort: skip
@@ -67,14 +67,7 @@ def resume_readings() -> int:
         if key in busy:
             continue
         if tries[key] >= MAX_KEER:
-            refuse(
-                bestand,
-                NietGelezen(
-                    bestand.naam,
-                    "lukt_niet",
-                    "Dit bestand kunnen wij nu niet lezen. Wij hebben het wel, en iemand kijkt ernaar.",
-                ),
-            )
+            refuse(bestand, noten.own(bestand, "lukt_niet"))
             continue
         read_bestand.enqueue(key)
         queued += 1

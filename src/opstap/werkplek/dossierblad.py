@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -25,6 +26,7 @@ from opstap.kern.models import Gebruiker
 from opstap.onderdelen.delen import Punt
 from opstap.onderdelen.feitwoorden import label, waarde
 from opstap.onderdelen.keuzewoorden import said
+from opstap.onderdelen.leesnoten import refusal
 from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
 from opstap.onderdelen.teksten import plat, t, taal
 from opstap.onderdelen.verzamelen import gather
@@ -54,8 +56,7 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
         "open_feiten": sum(row.staat != Feit.Staat.VASTGESTELD for row in _shown(facts)),
         "ontbreekt": [line(row, address(aanvraag)) | {"mist": gaps(row)} for row in papers if row.is_open],
         "papieren": [summary(paper, address(aanvraag)) for paper in _papers(aanvraag)], "te_bekijken": fresh(aanvraag),
-        "niet_gelezen": Bestand.objects.filter(gemeente=aanvraag.gemeente, dossier=dossier,
-            lezen=Bestand.Lezen.NIET_GELEZEN),
+        "niet_gelezen": [(file, refusal(file)) for file in _unread(aanvraag)],
         "berekening": provisional(aanvraag), "vastgelegd": latest(aanvraag), "verloop": course(aanvraag),
         "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente,
             aanvraag=aanvraag).order_by("-opgesteld_op").first(),
@@ -161,6 +162,12 @@ def amounts_of_yes() -> frozenset[str]:
 def _papers(aanvraag: Aanvraag) -> list[Bewijsstuk]:
     rows = aanvraag.dossier.bewijsstukken.exclude(staat=Bewijsstuk.Staat.VERWORPEN).select_related("bestand")
     return list(rows.order_by("-bestand__ontvangen_op", "id"))
+
+
+def _unread(aanvraag: Aanvraag) -> QuerySet[Bestand]:
+    return Bestand.objects.filter(
+        gemeente=aanvraag.gemeente, dossier=aanvraag.dossier, lezen=Bestand.Lezen.NIET_GELEZEN
+    )
 
 
 def fresh(aanvraag: Aanvraag) -> list[Bewijsstuk]:

@@ -18,6 +18,7 @@ from opstap.kern.actie import NietMogelijk
 from opstap.kern.geld import GeenBedrag, Geld
 from opstap.kern.models import Gebruiker
 from opstap.onderdelen.delen import Toets
+from opstap.onderdelen.leesnoten import problems, questions
 from opstap.onderdelen.papierregels import facts_of, shown_pages, spots, summary
 from opstap.onderdelen.teksten import t
 from opstap.werkplek.dossierblad import address, fact, fresh
@@ -36,8 +37,7 @@ def page(aanvraag: Aanvraag, paper: Bewijsstuk) -> dict[str, Any]:
         "papier_toetsen": [Toets(("1",), t("werkplek.papier.toets_plek")), Toets(("Ctrl", "Enter"),
             t("werkplek.papier.toets_klopt")),
                            Toets(("Esc",), t("werkplek.papier.toets_terug"))],
-        "nog": len(waiting), "vragen": paper.gegevens.get("vragen", []), "problemen": paper.gegevens.get("problemen",
-            []),
+        "nog": len(waiting), "vragen": questions(paper), "problemen": problems(paper),
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from opstap.aanvraag.models import Aanvraag
 from opstap.dossier.models import Bestand, Bewijsstuk
 from opstap.dossier.queries import busy
 from opstap.kern import clock
+from opstap.onderdelen.leesnoten import refusal
 from opstap.onderdelen.papierregels import summary
 from opstap.werkplek.dossierblad import address
 
@@ -27,5 +28,8 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
     for paper in papers.exclude(staat=Bewijsstuk.Staat.VERWORPEN).order_by("id"):
         line = summary(paper, address(aanvraag)) | {"dubbel": paper.dubbel_van_id is not None}
         found.setdefault(paper.bestand_id, []).append(line)
-    pile = [{"bestand": file, "stukken": found.get(file.pk, [])} for file in files]
+    pile = [
+        {"bestand": file, "noot": refusal(file) if file.uitleg else None, "stukken": found.get(file.pk, [])}
+        for file in files
+    ]
     return {"aanvraag": aanvraag, "stapel": pile, "bezig": busy(aanvraag.dossier)}

@@ -14,15 +14,14 @@ from stdnum import iban as stdnum_iban
 from opstap.kern.geld import Geld
 from opstap.lezen.bank.bijschrijving import soort_bijschrijving
 from opstap.lezen.model import Document, Sporen, Transactie, Veld
+from opstap.lezen.noten import ZINNEN
 
-NIET_SLUITEND = (
-    "Deze optelling klopt niet: beginsaldo en bedragen samen zijn niet het eindsaldo. Misschien ontbreekt er een stuk."
-)
+NIET_SLUITEND = ZINNEN["optelling_klopt_niet"]
 _DUTCH = re.compile(r"NL\d{2}[A-Z]{4}\d{10}")
 _START = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11}")
-ONVOLLEDIG = "Niet elke regel van dit bankbestand was te lezen. Kijk of alles erop staat."
-VREEMDE_MUNT = "Dit afschrift is niet in euro's. De bedragen zijn niet omgerekend."
-GEKAPT = "Bij een bedrag stond meer dan twee cijfers achter de komma. Het is afgerond op hele centen."
+ONVOLLEDIG = ZINNEN["regels_onleesbaar"]
+VREEMDE_MUNT = ZINNEN["vreemde_munt"]
+GEKAPT = ZINNEN["gekapt"]
 
 
 @dataclass(slots=True)

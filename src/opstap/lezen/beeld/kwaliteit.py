@@ -6,16 +6,13 @@ import cv2
 import numpy as np
 
 from opstap.lezen.beeld.openen import Beeld
+from opstap.lezen.noten import ZINNEN
 
-ONSCHERP = (
-    "De foto is niet scherp. Houd de telefoon stil, tik op het papier om scherp te stellen en maak de foto opnieuw."
-)
-DONKER = "De foto is erg donker. Leg het papier bij een raam of onder een lamp en maak de foto opnieuw."
-GLANS = "Er valt te veel licht op een deel van het papier. Houd de telefoon iets schuin of doe de flits uit."
-KLEIN = (
-    "De letters zijn te klein om te lezen. Houd de telefoon dichter bij het papier, zodat het papier de hele foto vult."
-)
-LEEG = "Op deze bladzijde staat niets dat te lezen is. Draai het papier om, of maak een nieuwe foto."
+ONSCHERP = ZINNEN["onscherp"]
+DONKER = ZINNEN["donker"]
+GLANS = ZINNEN["glans"]
+KLEIN = ZINNEN["klein"]
+LEEG = ZINNEN["leeg_blad"]
 
 
 def beoordeel(flat: Beeld, even: Beeld) -> tuple[float, list[str]]:

@@ -11,14 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from opstap.lezen.fouten import LeesFout
+from opstap.lezen.noten import ZINNEN
 
 Beeld = NDArray[Any]
 MAX_PIXELS = 120_000_000
 MAX_LANGE_ZIJDE = 4200
 MAX_BLADEN = 200
 
-STUK = "Deze foto is beschadigd en gaat niet open. Maak de foto opnieuw, of sla het bestand opnieuw op."
-TE_GROOT = "Deze afbeelding is te groot om te lezen. Maak een gewone foto van de bladzijde, of een scan van 300 dpi."
+STUK = ZINNEN["foto_beschadigd"]
+TE_GROOT = ZINNEN["foto_te_groot"]
 
 
 def open_beelden(inhoud: bytes) -> Iterator[Beeld]:

@@ -14,9 +14,10 @@ from opstap.lezen.inname.deel import Deel
 from opstap.lezen.inname.fout import fout
 from opstap.lezen.inname.pakket import lees_deel, open_pakket
 from opstap.lezen.model import Bladzijde, Woord
+from opstap.lezen.noten import ZINNEN
 
-INGEBED = "In dit document zit nog een bestand. Wij lezen alleen de woorden en de foto's."
-VAN_BUITEN = "Dit document haalt gegevens van buiten. Dat doen wij niet: wij lezen alleen wat erin staat."
+INGEBED = ZINNEN["document_ingebed"]
+VAN_BUITEN = ZINNEN["document_van_buiten"]
 _LINES_A_PAGE = 60
 _EDGES = 6
 _MIN_PICTURE = 30_000

@@ -10,10 +10,11 @@ import pikepdf
 
 from opstap.lezen.inname import grenzen
 from opstap.lezen.inname.fout import fout
+from opstap.lezen.noten import ZINNEN
 
-PROGRAMMA = "In deze pdf zit een programmaatje of een opdracht. Wij lezen alleen de bladzijden."
-BIJLAGE = "In deze pdf zit nog een bestand. Wij lezen alleen de bladzijden. Is dat bestand nodig? Stuur het dan los."
-FORMULIER = "Deze pdf is een los formulier. Zijn de antwoorden niet te zien? Kies Afdrukken en Opslaan als pdf."
+PROGRAMMA = ZINNEN["pdf_programma"]
+BIJLAGE = ZINNEN["pdf_bijlage"]
+FORMULIER = ZINNEN["pdf_formulier"]
 _ACTIONS = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/Rendition"})
 
 

@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from opstap.lezen.model import Vraag
+from opstap.lezen.noten import ZINNEN
 from opstap.lezen.velden import waarden
 from opstap.lezen.velden.labels import onder, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
@@ -14,7 +15,7 @@ from opstap.lezen.velden.schema import schema
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.vinders import vind_bedrag, vind_saldo
 
-MEER_BEDRAGEN = "er staat meer dan een bedrag per maand"
+MEER_BEDRAGEN = ZINNEN["meer_bedragen"]
 _PER_MAAND = re.compile(
     r"^\s*,?\s*(?:(?:bruto|netto|[a-z]*toeslag|(?:kindgebonden )?budget|bijdrage|alimentatie|studiefinanciering)\s+)?"
     r"(?:per|p\.?/?)\s?(?:kind\s+per\s+)?(?:maand|mnd)\b"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from opstap.lezen.model import Bladzijde, Document, Vak, Vraag
+from opstap.lezen.noten import ZINNEN
 from opstap.lezen.soort import Keuze, kies
 from opstap.lezen.velden.dekken import te_dekken
 from opstap.lezen.velden.lezing import lees_velden
@@ -17,8 +18,8 @@ from opstap.lezen.velden.twee import oneens, samen
 SPELING = 0.002
 """How far a word may stick out of the box of its field."""
 ALLEEN_SOORT = {"medische_brief", "niet_relevant"}
-MEER_INKT = "Op bladzijde {nummer} staat misschien meer dan wij konden lezen. Kijk of alles goed op de foto staat."
-NIETS = "Op dit papier konden wij niets lezen. Maak een nieuwe foto bij goed licht, met het hele papier in beeld."
+MEER_INKT = ZINNEN["meer_inkt"]
+NIETS = ZINNEN["niets"]
 
 
 def begrijp(bladzijden: list[Bladzijde], bestand: str) -> list[Document]:

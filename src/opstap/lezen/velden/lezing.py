@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Veld, Vraag
+from opstap.lezen.noten import ZINNEN
 from opstap.lezen.prive import is_prive
 from opstap.lezen.velden import personen, vinders, waarden
 from opstap.lezen.velden.aanvulling import aanvullen
@@ -28,7 +29,7 @@ from opstap.lezen.velden.tekst import Tekst
 MET_MUTATIES = {"bankafschrift", "bank_app_schermafdruk", "spaarsaldo_overzicht"}
 VERSTE_JAAR = 2060
 """From here on a year in two figures was meant as one of the century before."""
-NIET_SLUITEND = "de bedragen en de saldi samen kloppen niet"
+NIET_SLUITEND = ZINNEN["saldi_kloppen_niet"]
 VINDERS: dict[str, tuple[Vinder, int]] = {
     "bedrag": (vinders.vind_bedrag, 60),
     "heelbedrag": (vinders.vind_heelbedrag, 60),
@@ -180,9 +181,7 @@ def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     if soort == "bankafschrift" and moved.gevonden and not moved.bewezen and begin is not None and end is not None:
         outcome.vragen.append(Vraag("transacties", NIET_SLUITEND))
     if moved.zonder_teken:
-        outcome.vragen.append(
-            Vraag("transacties", f"bij {moved.zonder_teken} bedragen is niet te zien of ze af of bij zijn")
-        )
+        outcome.vragen.append(Vraag("transacties", ZINNEN["af_of_bij"].format(aantal=moved.zonder_teken)))
 
 
 def _bewezen_saldi(tekst: Tekst, outcome: Opbrengst, moved: Mutaties) -> None:
@@ -234,7 +233,7 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
     """Values that cannot both be true become a question or are left out."""
     gross, net = _geld(outcome, "brutoloon"), _geld(outcome, "nettoloon")
     if gross and net and net.cents > gross.cents * 1.6 + 40000:
-        outcome.vragen.append(Vraag("nettoloon", "netto is hoger dan bruto", (outcome.velden["nettoloon"].waarde,)))
+        outcome.vragen.append(Vraag("nettoloon", ZINNEN["netto_boven_bruto"], (outcome.velden["nettoloon"].waarde,)))
         del outcome.velden["nettoloon"]
     start, end = outcome.velden.get("ingangsdatum"), outcome.velden.get("einddatum")
     if start and end and end.waarde <= start.waarde:  # told as an end and, with "vanaf" or "per", as a beginning too

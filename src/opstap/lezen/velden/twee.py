@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from opstap.lezen.model import Vak, Veld, Vraag
+from opstap.lezen.noten import ZINNEN
 from opstap.lezen.velden.lezing import NIET_SLUITEND
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.tekst import omhul, plat
 from opstap.lezen.velden.vinders import vind_bedrag, vind_bsn, vind_datum, vind_iban, vind_saldo
 
-VERSCHIL = "twee lezingen verschillen"
-NIET_ZEKER = "niet goed te lezen"
+VERSCHIL = ZINNEN["lezingen_verschillen"]
+NIET_ZEKER = ZINNEN["niet_zeker"]
 _PROEF = {"iban", "bsn"}
 """Fields with a check digit: a value that passed it is not doubted because the other reader saw nothing there."""
 

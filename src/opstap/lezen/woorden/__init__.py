@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Bladzijde
+from opstap.lezen.noten import ZINNEN
 
 if TYPE_CHECKING:
     from opstap.lezen.beeld.openen import Beeld
@@ -19,11 +20,8 @@ __all__ = ["LeesFout", "lees_bladzijden", "lees_hier", "verdiep", "verdiep_hier"
 Voortgang = Callable[[int], None]
 
 BEELDEN = {"jpeg", "png", "heic", "heif", "tiff", "webp"}
-MEER = (
-    "Dit bestand heeft meer dan {maximum} bladzijden. De eerste {maximum} zijn gelezen; "
-    "deel het bestand op voor de rest."
-)
-ONBEKEND = "Dit soort bestand kan ik niet als bladzijde lezen. Lever een PDF of een foto in."
+MEER = ZINNEN["meer_bladzijden"]
+ONBEKEND = ZINNEN["geen_bladzijde"]
 
 
 def lees_bladzijden(inhoud: bytes, formaat: str, wachtwoord: str | None = None, diep: bool = True) -> list[Bladzijde]:

@@ -23,6 +23,7 @@ from typing import Any, BinaryIO
 
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Bladzijde, Vak, Woord
+from opstap.lezen.noten import ZINNEN
 
 MAX_GEHEUGEN_KB = 1_400_000
 HARDE_GRENS = 1_500 * 1024 * 1024
@@ -30,8 +31,8 @@ HARDE_GRENS = 1_500 * 1024 * 1024
 SECONDEN_PER_BLADZIJDE = 90
 SECONDEN_PER_BESTAND = 900
 MAX_KINDEREN = 2
-TE_LANG = "Dit bestand kost te veel tijd om te lezen. Lever de bladzijden los in, of maak er foto's van."
-STUK = "Dit bestand is zo beschadigd dat het niet gelezen kan worden. Download het opnieuw, of maak een foto van het papier."  # noqa: E501
+TE_LANG = ZINNEN["lezen_te_lang"]
+STUK = ZINNEN["lezen_beschadigd"]
 
 
 class Lezerskind:

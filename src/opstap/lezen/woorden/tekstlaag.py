@@ -14,15 +14,13 @@ import numpy as np
 from opstap.lezen.beeld.openen import Beeld
 from opstap.lezen.fouten import LeesFout
 from opstap.lezen.model import Bladzijde, Vak, Woord
+from opstap.lezen.noten import ZINNEN
 
 MAX_BLADZIJDEN = 300
 RASTER_DPI = 200
-STUK = "Dit PDF-bestand is beschadigd en gaat niet open. Download het opnieuw, of maak een foto van het papier."
-OP_SLOT = (
-    "Dit bestand zit op slot. Typ het wachtwoord erbij, of open het bestand zelf, kies Afdrukken en dan Opslaan als PDF, "  # noqa: E501
-    "en lever dat nieuwe bestand in."
-)
-LEEG = "Dit PDF-bestand heeft geen bladzijden. Download het opnieuw, of maak een foto van het papier."
+STUK = ZINNEN["pdf_beschadigd"]
+OP_SLOT = ZINNEN["pdf_op_slot"]
+LEEG = ZINNEN["pdf_leeg"]
 
 _WORD = re.compile(r"\S+")
 
