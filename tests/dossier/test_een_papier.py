@@ -114,6 +114,16 @@ def test_what_it_showed_goes_from_every_list_when_it_does_not_count(cast: Cast) 
     assert not {row["feit"].soort for row in home.context["feiten"]} & {"inkomen_loon", "vermogen_banktegoed"}
 
 
+def test_a_paper_that_nobody_can_read_is_in_at_neither(cast: Cast, reads: Any) -> None:
+    said, document, serves = GEVALLEN["lodger"]
+    aanvraag = begin(cast, said)
+    reads(replace(document, leesbaar=False))
+    hand_in(cast, aanvraag.dossier, b"een papier", "a.txt")
+    shown = {row["id"]: row["stand"] for row in signed_in(cast.danielle.account).get("/papieren/").context["open"]}
+    assert {name: shown.get(name) for name in serves} == dict.fromkeys(serves, "niet_leesbaar")
+    assert serves <= open_at_work(cast, aanvraag)
+
+
 # read again: another kind, other months, another kind that serves none; what is done then
 OPNIEUW = [
     (replace(AFSCHRIFT, soort="huurspecificatie", velden={}), {"huurbetaling"}),

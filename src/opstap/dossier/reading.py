@@ -142,7 +142,7 @@ def _paper(bestand: Bestand, lezing: Lezing, document: Document) -> Bewijsstuk:
         gemeente=bestand.gemeente, dossier=bestand.dossier, bestand=bestand, lezing=lezing,
         bladzijden=document.bladzijden, soort=document.soort, zekerheid=round(document.zekerheid * 100),
         datum=document.datum, periode_van=van, periode_tot=tot,
-        gegevens=document.as_json() | {"noten": noten.codes(document)},
+        gegevens=document.as_json() | {"noten": noten.codes(document), "leesbaar": document.leesbaar},
         dubbel_van=_earlier_double(bestand.dossier, bestand, document),
     )  # fmt: skip
 
