@@ -18,7 +18,7 @@ def _waarden(inhoud: bytes) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "name",
-    ["R. Bouwhuis", "T.W. Postma", "D OZDEMIR", "A C M Lentfert-Olde Bolhaar", "N. van der Meulen - Öztürk"],
+    ["R. Bouwhuis", "T.W. Postma", "J. Post", "D OZDEMIR", "A C M Lentfert-Olde Bolhaar", "N. van der Meulen - Öztürk"],
 )
 def test_a_surname_that_looks_like_a_trade_and_initials_without_dots_are_a_name(name: str) -> None:
     assert [value for _, _, value in vind_naam(f"Mevrouw {name}")] == [name]
@@ -107,3 +107,44 @@ def test_a_block_set_to_the_right_is_the_person_only_with_a_title_or_initials() 
 
     assert _waarden(letter("Mevr. E. Dijkstra", "Oldenzaalsestraat 415", "7524 AA ENSCHEDE"))["naam"] == "E. Dijkstra"
     assert "naam" not in _waarden(letter("Bezorging De Vlugge Fiets", "Piet Heinstraat 2", "7511 JE Enschede"))
+
+
+@pytest.mark.parametrize("name", ["R. van Loon", "A. v.d. Berg", "P.J. v/d Kolk", "M de Wit"])
+def test_a_surname_behind_its_prefix_is_a_name_also_where_it_is_a_word_of_forms(name: str) -> None:
+    assert [value for _, _, value in vind_naam(f"de heer {name}")] == [name]
+
+
+def test_the_line_with_whom_somebody_stays_is_no_part_of_the_name() -> None:
+    lines = ("De heer T. Gebrehiwot", "p/a AZC Gilze", "Rijksweg 10", "5126 PC Gilze")
+    found = _waarden(brief("UWV", "", *lines, "", "Loonstrook augustus 2026", "Netto loon 900,00 loonheffing"))
+    assert found["naam"] == "T. Gebrehiwot"
+    assert found["adres"] == "Rijksweg 10, 5126 PC Gilze"
+
+
+def test_who_is_named_with_a_title_is_the_person_and_who_signs_is_not() -> None:
+    page = brief(
+        "P.I. Nieuwersluis", "Rijksstraatweg 8", "3631 AC Nieuwersluis", "Bericht van invrijheidstelling",
+        "Hierbij deel ik u mee dat mevrouw C. Martha, in detentie sinds 20 juli 2026, de inrichting verlaat.",
+        "De directeur, de heer R. Blaauw",
+    )  # fmt: skip
+    found = _waarden(page)
+    assert found["naam"] == "C. Martha"
+
+
+def test_both_holders_of_an_account_are_named() -> None:
+    page = brief(
+        "Triodos Bank", "Rekeninghouder: N. Öztürk en/of P. Bakker", "Financieel jaaroverzicht 2025 spaarrekening",
+        "Rekening NL91 ABNA 0417 1643 00", "Saldo 31-12-2025 19.450,12",
+    )  # fmt: skip
+    assert _waarden(page)["rekeninghouder"] == "N. Öztürk en/of P. Bakker"
+
+
+def test_a_label_beside_it_is_not_the_employer() -> None:
+    page = pdf([
+        (50, 60, "Salarisspecificatie oktober 2026"), (50, 90, "Werkgever"), (300, 90, "Medewerker"),
+        (420, 90, "Naam"), (50, 104, "Stichting Openbaar Onderwijs Twente"), (300, 104, "100882"),
+        (420, 104, "I. ten Cate"), (50, 140, "Netto loon"), (300, 140, "2.741,09"), (50, 160, "Loonheffing 718,47"),
+    ])  # fmt: skip
+    found = _waarden(page)
+    assert found["werkgever"] == "Stichting Openbaar Onderwijs Twente"
+    assert found["naam"] == "I. ten Cate"

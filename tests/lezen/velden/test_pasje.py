@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from opstap.lezen.model import Bladzijde, Woord
-from opstap.lezen.velden.pasje import pasvelden, toets_cijfer
+from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden, rijbewijs, toets_cijfer
 from opstap.lezen.velden.tekst import Tekst
 
 
@@ -56,3 +56,27 @@ def test_a_card_with_three_lines_is_read() -> None:
 
 def test_text_without_a_zone_gives_nothing() -> None:
     assert _waarden("Identiteitskaart", "Naam Jansen") == {}
+
+
+def test_a_driving_licence_is_read_by_its_numbers() -> None:
+    text = _tekst(
+        "NL RIJBEWIJS", "1. Ferreira da Silva", "2. Tiago Miguel", "3. 05.09.1975 Lissabon",
+        "4a. 21.02.2022 4c. Gemeente Heerlen", "4b. 21.02.2032 4d. 291140762", "5. 5748120936", "9. AM/B",
+    )  # fmt: skip
+    assert {name: found.waarde for name, found in rijbewijs(text).items()} == {
+        "naam": "Tiago Miguel Ferreira da Silva",
+        "geboortedatum": "1975-09-05",
+        "geldig_tot": "2032-02-21",
+        "bsn": "291140762",
+        "documentnummer": "5748120936",
+    }
+
+
+def test_numbered_lines_of_another_paper_are_no_driving_licence() -> None:
+    assert rijbewijs(_tekst("1. De huur gaat in op 1 mei 2026.", "2. De huur is € 500.", "3. Borg")) == {}
+
+
+def test_the_holder_of_a_vehicle_is_read_by_the_codes_of_its_card() -> None:
+    found = gedrukte_naam(_tekst("C.1.1 BOUZIDI", "C.1.2 N"))
+    assert found is not None
+    assert found.waarde == "N BOUZIDI"

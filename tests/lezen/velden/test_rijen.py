@@ -182,3 +182,56 @@ def test_on_the_screen_of_an_app_the_amount_above_the_bookings_is_the_balance() 
     (document,) = begrijp(lees_hier(screen, "pdf"), "scherm.pdf")
     assert document.soort == "bank_app_schermafdruk"
     assert document.velden["eindsaldo"].waarde == "287.14"
+
+
+GEZEGD = [("03-08-2026", "Huur Domijn", "Af", "600,00"), ("10-08-2026", "Salaris", "Bij", "900,00")]
+BOEKINGEN = [("08-03", -60000), ("08-10", 90000), ("08-12", -2500)]
+RIJEN = [*GEZEGD, ("12-08-2026", "Winkel", "Af", "25,00")]
+
+
+def test_a_column_af_bij_counts_however_far_it_stands_from_the_amount() -> None:
+    placed = [*KOP, (50, 140, "Datum"), (120, 140, "Af/Bij"), (180, 140, "Omschrijving"), (480, 140, "Bedrag")]
+    for number, row in enumerate(RIJEN):
+        day, words, sign, amount = row
+        y = 160 + 20 * number
+        placed += [(50, y, day), (120, y, sign), (180, y, words), (480, y, amount)]
+    assert _boekingen(_lees(placed)) == BOEKINGEN
+
+
+def test_a_column_of_amounts_left_of_the_descriptions_is_read() -> None:
+    placed = [*KOP, (50, 140, "Datum"), (130, 140, "Bedrag"), (230, 140, "Tegenpartij")]
+    for number, (day, words, sign, amount) in enumerate(RIJEN):
+        y = 160 + 20 * number
+        placed += [(50, y, day), (130, y, ("-" if sign == "Af" else "+") + amount), (230, y, words)]
+    assert _boekingen(_lees(placed)) == BOEKINGEN
+
+
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_the_running_balance_tells_the_signs_that_are_not_printed(newest_first: bool) -> None:
+    placed = [
+        *KOP, (50, 110, "Beginsaldo 1.000,00"), (50, 140, "Datum"), (130, 140, "Omschrijving"), (400, 140, "Bedrag"),
+        (490, 140, "Saldo"),
+    ]  # fmt: skip
+    rows = list(zip(RIJEN, ("400,00", "1.300,00", "1.275,00"), strict=True))
+    for number, ((day, words, _, amount), balance) in enumerate(rows[::-1] if newest_first else rows):
+        y = 160 + 20 * number
+        placed += [(50, y, day), (130, y, words), (400, y, amount), (490, y, balance)]
+    found = _boekingen(_lees(placed))
+    assert found == (BOEKINGEN[::-1] if newest_first else BOEKINGEN)
+
+
+def test_a_balance_with_a_sign_is_never_taken_for_the_booking() -> None:
+    placed = [*KOP, (50, 140, "Datum"), (130, 140, "Omschrijving"), (400, 140, "Bedrag"), (490, 140, "Saldo")]
+    for number, ((day, words, _, amount), balance) in enumerate(
+        zip(RIJEN, ("-500,00", "400,00", "375,00"), strict=True)
+    ):
+        y = 160 + 20 * number
+        placed += [(50, y, day), (130, y, words), (400, y, amount), (490, y, balance)]
+    document = _lees(placed)
+    assert _boekingen(document) == BOEKINGEN[1:]
+    assert [question.veld for question in document.vragen] == ["transacties"]
+
+
+@pytest.mark.parametrize(("text", "cents"), [("86,40 -/D", "-86.40"), ("899,11 +/C", "899.11")])
+def test_the_sign_of_a_balance_is_read_with_its_letter(text: str, cents: str) -> None:
+    assert [value for _, _, value in vind_saldo(text)] == [cents]

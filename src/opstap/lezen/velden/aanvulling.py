@@ -22,7 +22,7 @@ _PER_MAAND = re.compile(
 )
 _NIET_NU = re.compile(
     r"\b(?:was|waren|bedroeg|kreeg|ontving|betaalde|nu\s+(?:betaalt|krijgt|ontvangt)\s+u|oude?|vorige|huidige|verzoek\w*|voorlopige|"
-    r"behoefte|draagkracht|vroeg)\b|\bdan\s*$"
+    r"behoefte|draagkracht|vroeg|verzocht|betalingsregeling|minimaal|ten\s+minste)\b|\bdan\s*$"
 )
 """Words in the sentence of an amount that say it no longer holds, was only asked for, or is a limit ("meer dan")."""
 _OP_DAG_GAAT = re.compile(
@@ -69,6 +69,25 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
             outcome.velden["maandbedrag"] = tekst.veld(hit.waarde, hit.begin, hit.eind, 0.92 * hit.zekerheid)
     else:
         outcome.vragen.append(Vraag("maandbedrag", MEER_BEDRAGEN, tuple(values[:4])))
+
+
+_NIET_DIT = re.compile(
+    r"\b(?:was|waren|bedroeg|betaalde|vorige?|oude?|verzocht|verzoekt|vroeg|behoefte|draagkracht|redelijk|fulltime|full-time|voltijds?"
+    r"|maximale?|maximaal|minimaal|minimale?|minstens|hoogstens|ten\s+minste|betalingsregeling)\b"
+)
+"""Words before an amount, since the amount before it, that say it is of the past, of another, or a limit."""
+
+
+def geldt_nu(tekst: Tekst, start: int) -> bool:
+    """Whether nothing in the row or sentence of the amount at `start` says that another one is meant."""
+    number = tekst.regel_op(start)
+    line = tekst.regels[number]
+    piece = re.split(r"   (?=.*[a-z]{3})", tekst.plat[line.begin : start])[-1]
+    before = tekst.regels[number - 1] if number else line
+    if len(piece) == start - line.begin and number and len(before.tekst) > 40 and "   " not in before.tekst + piece:
+        piece = tekst.plat[before.begin : before.eind] + " " + piece
+    own = re.split(r"[.;!?]\s|\d,(?:\d{2}|-)", piece)[-1]
+    return not _NIET_DIT.search(own)
 
 
 def _zin_ervoor(tekst: Tekst, start: int) -> str:

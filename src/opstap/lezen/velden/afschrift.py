@@ -12,8 +12,11 @@ from datetime import date
 
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Transactie, Vak, Woord
-from opstap.lezen.velden.rijen import Getal, Kolom, Rij, kolommen, rijen
+from opstap.lezen.velden import tekens
+from opstap.lezen.velden.koppen import Kolom, kolommen
+from opstap.lezen.velden.rijen import Rij, rijen
 from opstap.lezen.velden.saldi import losse_bedragen, saldoparen
+from opstap.lezen.velden.tekens import saldo_na
 from opstap.lezen.velden.tekst import Tekst, omhul
 from opstap.lezen.velden.waarden import MAANDEN
 
@@ -51,11 +54,11 @@ def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld |
     outcome: the balances that close the sum; `los`: the amounts that stand in no booking."""
     heads = kolommen(tekst)
     labelled = (begin, eind) if begin is not None and eind is not None else None
-    rows = rijen(tekst, periode)
+    rows = rijen(tekst, periode) or rijen(tekst, periode, vanaf=LINKS)
     loose = losse_bedragen(tekst, rows)
-    best = _beste(rows, heads, labelled, saldoparen(loose, begin, eind))
+    best = _beste(rows, heads, labelled, saldoparen(loose, begin, eind), begin)
     if not best.bewezen and labelled is not None and len(more := rijen(tekst, periode, ruim=True)) > len(rows):
-        wider = _beste(more, heads, labelled, [])
+        wider = _beste(more, heads, labelled, [], begin)
         if wider.bewezen:
             rows, best, loose = more, wider, losse_bedragen(tekst, more)
     outcome = Mutaties(gevonden=len(rows), bewezen=best.bewezen, saldi=best.saldi, los=loose)
@@ -72,13 +75,23 @@ def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld |
     return outcome
 
 
+LINKS = 0.15
+"""Where a column of amounts left of the descriptions ends at least, in widths of a page."""
 Saldi = tuple[Geld, Geld]
 
 
-def _beste(rows: list[Rij], heads: dict[int, list[Kolom]], labelled: Saldi | None, others: list[Saldi]) -> Lezing:
+def _beste(
+    rows: list[Rij],
+    heads: dict[int, list[Kolom]],
+    labelled: Saldi | None,
+    others: list[Saldi],
+    begin: Geld | None,
+) -> Lezing:
     """The reading that is proven: by the balances behind the labels, by the running balance, or by one other pair of
     balances; else the one whose signs were printed and that knows most of them."""
     readings = list(_lezingen(rows, heads))
+    if moved := tekens.uit_loop(rows, begin):
+        readings.append((Lezing(moved, zeker=True), True))
     for reading, _ in readings:
         if labelled is not None and _klopt(reading, labelled):
             return replace(reading, bewezen=True, saldi=labelled)
@@ -173,23 +186,25 @@ def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[
     if not rows:
         return
     saldo_column = _heeft_saldokolom(rows, heads)
+    balance = any(column.naam == "saldo" for columns in heads.values() for column in columns)
     named = len({column.naam for columns in heads.values() for column in columns} & {"af", "bij"}) == 2
     for drop_last in (True, False) if saldo_column else (False, True):
         if drop_last and not any(len(row.getallen) > 1 for row in rows):
             continue
         for signs in (
-            _uit_kop,
-            _uit_tekens,
-            _uit_plaats,
-            _uit_plaats_andersom,
-            _uit_tekens_kaal_is_af,
-            _uit_tekens_kaal_is_bij,
+            tekens.uit_kop,
+            tekens.uit_tekens,
+            tekens.uit_plaats,
+            tekens.uit_plaats_andersom,
+            tekens.uit_tekens_kaal_is_af,
+            tekens.uit_tekens_kaal_is_bij,
         ):
-            if named and signs is _uit_plaats_andersom:
+            if named and signs is tekens.uit_plaats_andersom:
                 continue  # the heads say which column is which: a sum that closes the other way round is chance
             amounts = [signs(row, rows, heads, drop_last) for row in rows]
             if any(amount is not None for amount in amounts):
-                yield Lezing(amounts, zeker=signs in (_uit_kop, _uit_tekens)), drop_last
+                printed = signs in (tekens.uit_kop, tekens.uit_tekens)
+                yield Lezing(amounts, zeker=printed and (drop_last or not balance)), drop_last
 
 
 def _heeft_saldokolom(rows: list[Rij], heads: dict[int, list[Kolom]]) -> bool:
@@ -206,7 +221,7 @@ def _klopt(reading: Lezing, pair: tuple[Geld, Geld]) -> bool:
 def _loopt(rows: list[Rij], amounts: list[Geld | None]) -> tuple[Geld, Geld] | None:
     """The opening and closing balance when the balance in the last column moves by each booking (newest first or
     oldest first)."""
-    balances = [cents for row in rows if (cents := _saldo(row)) is not None]
+    balances = [cents for row in rows if (cents := saldo_na(row)) is not None]
     moves = [amount.cents for amount in amounts if amount is not None]
     if len(rows) < 3 or len(balances) < len(rows) or len(moves) < len(rows):
         return None
@@ -216,74 +231,3 @@ def _loopt(rows: list[Rij], amounts: list[Geld | None]) -> tuple[Geld, Geld] | N
     if all(balances[i - 1] == balances[i] + moves[i - 1] for i in steps):
         return Geld(balances[-1] - moves[-1]), Geld(balances[0])
     return None
-
-
-def _saldo(row: Rij) -> int | None:
-    if len(row.getallen) < 2:
-        return None
-    last = row.getallen[-1]
-    return -last.geld.cents if last.teken == "-" else last.geld.cents
-
-
-def _bedrag(row: Rij, drop_last: bool) -> Getal | None:
-    numbers = row.getallen[:-1] if drop_last and len(row.getallen) > 1 else row.getallen
-    return numbers[-1] if numbers else None
-
-
-def _met(number: Getal | None, sign: str) -> Geld | None:
-    if number is None or not sign:
-        return None
-    return -number.geld if sign == "-" else number.geld
-
-
-def _uit_kop(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
-    """By the head above the amount: af or bij."""
-    columns = heads.get(row.bladzijde) or next(iter(heads.values()), [])
-    number = _bedrag(row, drop_last)
-    near = [column for column in columns if column.naam in ("af", "bij")]
-    if number is None or len({column.naam for column in near}) < 2:
-        return None
-    left = number.woorden[0].vak[0]
-    closest = min(near, key=lambda column: min(abs(column.rechts - number.rechts), abs(column.links - left)))
-    return _met(number, "-" if closest.naam == "af" else "+")
-
-
-def _uit_tekens(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
-    """By the sign or the word (Af, Bij, D, C) that stands with it."""
-    number = _bedrag(row, drop_last)
-    return _met(number, number.teken or row.af_bij) if number else None
-
-
-def _uit_tekens_kaal_is_bij(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
-    """Where only debits carry a sign."""
-    number = _bedrag(row, drop_last)
-    return _met(number, number.teken or row.af_bij or "+") if number and _gemengd(rows, drop_last, "-") else None
-
-
-def _uit_tekens_kaal_is_af(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
-    """Where only credits carry a sign."""
-    number = _bedrag(row, drop_last)
-    return _met(number, number.teken or row.af_bij or "-") if number and _gemengd(rows, drop_last, "+") else None
-
-
-def _gemengd(rows: list[Rij], drop_last: bool, mark: str) -> bool:
-    numbers = [number for row in rows if (number := _bedrag(row, drop_last))]
-    return any(number.teken == mark for number in numbers) and any(not number.teken for number in numbers)
-
-
-def _uit_plaats(
-    row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool, left: str = "-"
-) -> Geld | None:
-    """Two columns without a head: the left one is af."""
-    number = _bedrag(row, drop_last)
-    edges = sorted({round(n.rechts, 2) for r in rows if (n := _bedrag(r, drop_last))})
-    if number is None or len(edges) < 2 or edges[-1] - edges[0] < 0.05:
-        return None
-    middle = (edges[0] + edges[-1]) / 2
-    other = "+" if left == "-" else "-"
-    return _met(number, left if number.rechts < middle else other)
-
-
-def _uit_plaats_andersom(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
-    """Two columns without a head: the left one is bij."""
-    return _uit_plaats(row, rows, heads, drop_last, "+")

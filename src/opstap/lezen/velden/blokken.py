@@ -103,6 +103,8 @@ def _blokken(tekst: Tekst) -> Iterator[Blok]:
                 continue
             street = _straat(tekst, number, start, end, words, town)
             above = _boven(tekst, street[2], street[3]) if street is not None else None
+            if above is not None and _PER_ADRES.match(tekst.tekst[above[0] : above[1]]):
+                above = _boven(tekst, above[2], above[3])
             name = _naam_in(tekst, above) if above is not None else None
             if street is None or above is None or name is None:
                 continue
@@ -112,6 +114,10 @@ def _blokken(tekst: Tekst) -> Iterator[Blok]:
             place = f"{tekst.tekst[street[0] : street[1]].strip(' ,')}, {town.tekst}"
             address = tekst.veld(place, street[0], town.eind, 0.95)
             yield Blok(above[2], above[3], name, address, _gewicht(tekst, above, number, words))
+
+
+_PER_ADRES = re.compile(r"(?i)p/a |c/o |per adres ")
+"""A line between the name and the street: with whom the person stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,4 +233,6 @@ def zonder_titel(text: str) -> str:
     return _TITELS.sub("", text)
 
 
-_TITELS = re.compile(r"(?i)\bt\.a\.v\.|\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|en|of)\b")
+_TITELS = re.compile(
+    r"(?i)\bt\.a\.v\.|\b(?:aan|de|dhr|mevr|mw|mevrouw|heer|hr|mr|drs|dr|ing|is|fam|familie|erven|en|of)\b"
+)

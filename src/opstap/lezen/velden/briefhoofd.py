@@ -32,7 +32,7 @@ _NAAM = re.compile(
 _GEEN_KOP = re.compile(
     r"\d{2}|\s\d|[@:|€%]|www\.|\.nl\b|\b(?:pagina|blad|bladzijde|page|postbus|retouradres|telefoon|tel|datum|aan|t\.a\.v|geachte|beste|betreft|onderwerp|uw|u|wij|"
     r"overzicht|specificatie|bericht|brief|besluit|beschikking|factuur|nota|bewijs|verklaring|contract|overeenkomst|ondergetekenden?|uitspraak|vertrouwelijk|"
-    r"persoonlijk|kopie|origineel|herinnering|aanmaning|sommatie|huurder|verhuurder|werknemer|koper|verkoper)\b"
+    r"persoonlijk|toelichting|cijfers|jaarrekening|kopie|origineel|herinnering|aanmaning|sommatie|huurder|verhuurder|werknemer|koper|verkoper)\b"
 )
 
 

@@ -29,7 +29,7 @@ class Vondst:
 
 GELIJK = 0.006
 """How little two words that begin under each other differ, in widths of a page."""
-VOORZETSELS = frozenset({"van", "per", "tot", "sinds", "op"})
+VOORZETSELS = frozenset({"van", "per", "tot", "sinds", "op", "voor"})
 
 
 @cache
@@ -44,11 +44,11 @@ _WERKWOORDEN = frozenset(
     {"eindigt", "stopt", "loopt", "gaat", "begint", "start", "vangt", "treedt", "bedraagt", "krijgt"}
 )
 _TUSSENWOORD = (
-    r"(?:\s+(?:daarom|dus|derhalve|dan|nu|automatisch|definitief|weer|ook|daarmee|hiermee|van\s+rechtswege"
+    r"(?:\s+(?:(?:uw|de|het|je)\s+[\w-]+|daarom|dus|derhalve|dan|nu|automatisch|definitief|weer|ook|daarmee|hiermee|van\s+rechtswege"
     r"|met\s+wederzijds\s+goedvinden(?:,\s+op\s+initiatief\s+van\s+(?:de\s+)?werkgever,)?))?"
 )
 """A word that a sentence puts between a verb and its preposition: "eindigt daarom op"."""
-_ERVOOR = re.compile(r"^(?:bruto |netto )?per (?:maand|jaar)\b")
+_ERVOOR = re.compile(r"^(?:(?:bruto |netto )?per (?:maand|jaar)|bruto|netto)\b")
 """Labels that come after their amount in a sentence: "€ 1.200 bruto per maand"."""
 _ALLEEN_ERVOOR = frozenset({"terugbetalen"})
 """A word that only ever closes the sentence with its amount: "U moet € 561,00 terugbetalen."."""
@@ -96,8 +96,6 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
     number = tekst.regel_op(max(start, end - 1))
     line = tekst.regels[number]
     rest = _TUSSEN_HAKEN.sub(lambda aside: " " * len(aside.group()), tekst.tekst[end : line.eind])
-    if _NIEUWE_ZIN.match(rest):
-        return
     hits = vinder(rest) or _over_de_regel(tekst, number, end, rest, vinder)
     if tekst.plat[start:end] in _ALLEEN_ERVOOR:
         if (ahead := _ervoor(tekst, start, vinder, rank, False)) is not None:
@@ -105,6 +103,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         return
     if _ERVOOR.match(tekst.plat[start:end]) and (before := _ervoor(tekst, start, vinder, rank, bool(hits))) is not None:
         yield before
+        return
+    if _NIEUWE_ZIN.match(rest):
         return
     if hits:
         first, last, value = kies_kolom(tekst, end, naast_elkaar(rest, hits))

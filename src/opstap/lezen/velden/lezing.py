@@ -11,14 +11,14 @@ from opstap.lezen.model import Veld, Vraag
 from opstap.lezen.noten import ZINNEN
 from opstap.lezen.prive import is_prive
 from opstap.lezen.velden import personen, vinders, waarden
-from opstap.lezen.velden.aanvulling import aanvullen
+from opstap.lezen.velden.aanvulling import aanvullen, geldt_nu
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
 from opstap.lezen.velden.blokken import adresblok, enig_adres, met_plaats_eronder
 from opstap.lezen.velden.briefhoofd import afzender
 from opstap.lezen.velden.kolomkop import jongste_kolom
 from opstap.lezen.velden.labels import Vinder, Vondst, zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
-from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden
+from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden, rijbewijs
 from opstap.lezen.velden.periode import datum_van, periode_van
 from opstap.lezen.velden.rekening import eigen_iban, houder, rekening, uitkering_soort
 from opstap.lezen.velden.ruim import zoek_ruim
@@ -34,7 +34,7 @@ VINDERS: dict[str, tuple[Vinder, int]] = {
     "bedrag": (vinders.vind_bedrag, 60),
     "heelbedrag": (vinders.vind_heelbedrag, 60),
     "saldo": (vinders.vind_saldo, 45),
-    "datum": (vinders.vind_datum, 16),
+    "datum": (vinders.vind_datum, 24),
     "iban": (vinders.vind_iban, 30),
     "bsn": (vinders.vind_bsn, 12),
     "kenmerk": (vinders.vind_kenmerk, 6),
@@ -53,6 +53,8 @@ def lees_velden(tekst: Tekst, soort: str) -> Opbrengst:
     outcome.datum = datum_van(tekst, soort)
     outcome.periode, _ = periode_van(tekst, soort)
     card = pasvelden(tekst) if soort in ("identiteitsbewijs", "verblijfsdocument") else {}
+    if soort == "identiteitsbewijs":
+        card = rijbewijs(tekst) | card
     for rule in schema().get(soort, ()):
         found = card.get(rule.naam) or _veld(tekst, rule, outcome)
         if found is not None:
@@ -60,7 +62,7 @@ def lees_velden(tekst: Tekst, soort: str) -> Opbrengst:
     aanvullen(tekst, soort, outcome)
     if soort in MET_MUTATIES:
         _mutaties(tekst, soort, outcome)
-    _toets(soort, outcome)
+    _toets(tekst, soort, outcome)
     return outcome
 
 
@@ -75,8 +77,8 @@ def _veld(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None:
         return adresblok(tekst)[1]
     if rule.vorm == "rekening":
         return rekening(tekst)
-    if rule.vorm == "houder":
-        return houder(tekst)
+    if rule.vorm in ("houder", "schermhouder"):
+        return houder(tekst, scherm=rule.vorm == "schermhouder")
     if rule.vorm in ("uitkering", "toeslag"):
         return uitkering_soort(tekst, rule.vorm)
     if rule.vorm == "pasnaam":
@@ -88,7 +90,7 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
     finder, reach = VINDERS[rule.vorm]
     if rule.vorm == "iban":
         return eigen_iban(tekst, rule.labels, reach, rule.keuze == "ook_voet")
-    hits = zoek(tekst, rule.labels, finder, reach)
+    hits = _geldend(tekst, rule, finder, reach)
     if not hits:
         return _zonder_label(tekst, rule)
     if rule.keuze == "jongste":
@@ -100,8 +102,20 @@ def _met_label(tekst: Tekst, rule: Veldregel, outcome: Opbrengst) -> Veld | None
         if (below := met_plaats_eronder(tekst, hit.begin, hit.eind)) is not None:
             return tekst.veld(f"{hit.waarde}, {below[0]}", hit.begin, below[1], hit.zekerheid * doubt)
         value, taken = vinders.met_plaats(hit.waarde, tekst.tekst[hit.eind : hit.eind + 60])
+        if value == hit.waarde and (home := adresblok(tekst)[1]) is not None and home.waarde.startswith(f"{value}, "):
+            return replace(home, zekerheid=home.zekerheid * doubt)
         return tekst.veld(value, hit.begin, hit.eind + taken, hit.zekerheid * doubt)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid * doubt)
+
+
+def _geldend(tekst: Tekst, rule: Veldregel, finder: Vinder, reach: int) -> list[Vondst]:
+    """The values behind the first label that has any; of amounts only those that hold now, of this person."""
+    if rule.vorm not in ("bedrag", "heelbedrag"):
+        return zoek(tekst, rule.labels, finder, reach)
+    for label in rule.labels:
+        if hits := [hit for hit in zoek(tekst, (label,), finder, reach) if geldt_nu(tekst, hit.begin)]:
+            return hits
+    return []
 
 
 def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
@@ -110,7 +124,8 @@ def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
         return enig_adres(tekst, ook_blok=rule.keuze == "blok")
     if not rule.ruim:
         return None
-    hit = zoek_ruim(tekst, VINDERS[rule.vorm][0], rule.ruim, rule.niet)
+    geldig = geldt_nu if rule.vorm in ("bedrag", "heelbedrag") else None
+    hit = zoek_ruim(tekst, VINDERS[rule.vorm][0], rule.ruim, rule.niet, geldig)
     return tekst.veld(hit.waarde, hit.begin, hit.eind, hit.zekerheid) if hit is not None else None
 
 
@@ -229,7 +244,7 @@ def _ruime_periode(outcome: Opbrengst) -> tuple[date, date] | None:
     return (outcome.datum - timedelta(days=40), outcome.datum) if outcome.datum else None
 
 
-def _toets(soort: str, outcome: Opbrengst) -> None:
+def _toets(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     """Values that cannot both be true become a question or are left out."""
     gross, net = _geld(outcome, "brutoloon"), _geld(outcome, "nettoloon")
     if gross and net and net.cents > gross.cents * 1.6 + 40000:
@@ -247,9 +262,19 @@ def _toets(soort: str, outcome: Opbrengst) -> None:
         del outcome.velden["geboortedatum"]
     elif born and outcome.datum and born.waarde == outcome.datum.isoformat():
         outcome.datum = None  # the day of birth was the first date on the card
+    _niet_van_zichzelf(tekst, soort, outcome)
     for naam in [
         naam
         for naam, veld in outcome.velden.items()
         if naam in ("naam", "afzender", "werkgever") and is_prive(veld.waarde)
     ]:
         del outcome.velden[naam]
+
+
+def _niet_van_zichzelf(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
+    """Nobody sends a paper about himself: of one name read for both, only the one that fits this kind stays."""
+    sender, person = outcome.velden.get("afzender"), outcome.velden.get("naam")
+    if sender and person and sender.waarde == person.waarde:
+        del outcome.velden["naam" if soort == "detentiebewijs" else "afzender"]
+        if "naam" not in outcome.velden and (other := personen.met_titel(tekst)) is not None:
+            outcome.velden["naam"] = other

@@ -9,8 +9,8 @@ from opstap.lezen.velden.tekst import plat
 Gevonden = list[tuple[int, int, str]]
 
 
-_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
-_NAAM_WOORD = r"(?:[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|[A-ZÀ-Ý](?= [A-ZÀ-ÝĀ-ɏ])|van|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
+_TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|erven|erven van|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw|de heer)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
+_NAAM_WOORD = r"(?:[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|[A-ZÀ-Ý](?= (?:[A-ZÀ-ÝĀ-ɏ]|van |de |den |der |te |ten |ter ))|van|v\.d\.|v/d|vd|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(
     rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:(?:[ ,]{{1,2}}| - (?=(?:(?:de|den|der|van|te|ter|ten) )*[A-ZÀ-Ý])){_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
 )
@@ -18,9 +18,9 @@ _TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", 
 _BEDRIJFSWOORD = re.compile(
     r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
     r"energie|wonen|woning\w*|ziekenhuis|thuiszorg|jeugdzorg|ouderenzorg|kinderopvang|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
-    r"uitzend\w*|dienst|kantoor|administratie\w*|(?:gerechts)?deurwaarders?|advocaten|accountants?|hypotheken|pensioenen|incasso\w*|rechtbank|notaris\w*|ministerie|"
+    r"uitzend\w*|sparen|bankieren|dienst|kantoor|administratie\w*|(?:gerechts)?deurwaarders?|advocaten|accountants?|hypotheken|pensioenen|incasso\w*|rechtbank|notaris\w*|ministerie|"
     r"inrichting|zorg(?!drag)\w*|schoonmaak\w*|logistiek|transport|bouw(?:bedrij\w*|groep|maatschappij|services?|combinatie|vereniging|fonds|onderneming|materialen|markt|centrum)?|horeca|supermarkt\w*|retail|services|personeel\w*|beheer|vastgoed|c\.v\.|waterschap|"
-    r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post(?:nl|bus|bank|order\w*|code)?|centraal|sociale|restaurants?|tuincentrum|praktijk|tandarts\w*|garage|autobedrijf|apotheek|fysio\w*|kliniek|salon|kapsalon|eetcafe|cafe|slagerij|pizzeria)(?![a-z])"
+    r"makelaar\w*|huisvesting|woonstichting|kringloop|bakkerij|restaurant|hotel|techniek|installatie\w*|post(?:nl|bus|bank|order\w*|code)|centraal|sociale|restaurants?|tuincentrum|praktijk|tandarts\w*|garage|autobedrijf|apotheek|fysio\w*|kliniek|salon|kapsalon|eetcafe|cafe|slagerij|pizzeria)(?![a-z])"
 )
 GEEN_NAAM = frozenset(
     [
@@ -40,6 +40,8 @@ GEEN_NAAM = frozenset(
         "adres",
         "functie",
         "werknemer",
+        "medewerker",
+        "ondergetekende",
         "werkgever",
         "huurder",
         "verhuurder",
@@ -182,7 +184,7 @@ def _korter(value: str) -> tuple[str, int]:
     """Cut a name off before a word that is a label."""
     words = value.split(" ")
     for index, word in enumerate(words):
-        if word not in _TUSSENVOEGSELS and is_labelwoord(plat(word)):
+        if _is_label(words, index):
             words = words[:index]
             break
         if word == "te" and _ACHTERNAAM.search(" ".join(words[:index])):
@@ -194,7 +196,7 @@ def _korter(value: str) -> tuple[str, int]:
     return short.rstrip(", "), len(short.rstrip(", "))
 
 
-_GEEN_PAAR = re.compile(r"^(?:de|den|der|van|het|en) te\b")
+_GEEN_PAAR = re.compile(r"^(?:(?:de|den|der|van|het|en) )?te\b")
 
 
 def is_naam(value: str) -> bool:
@@ -204,18 +206,28 @@ def is_naam(value: str) -> bool:
     if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)) or _GEEN_PAAR.match(value):
         return False
     big = [word for word in words if re.match(r"[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’-]+$", word)]
-    return bool(big) and not any(word not in _TUSSENVOEGSELS and is_labelwoord(plat(word)) for word in words)
+    return bool(big) and not any(_is_label(words, index) for index in range(len(words)))
+
+
+def _is_label(words: list[str], index: int) -> bool:
+    """Whether this word of a name is none: a label, and no surname behind its prefix ("R. van Loon")."""
+    word = words[index]
+    if word in _TUSSENVOEGSELS or not is_labelwoord(plat(word)):
+        return False
+    return index < 2 or words[index - 1] not in _TUSSENVOEGSELS or not word[:1].isupper()
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College) (?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|PI|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College) (?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
     r"|(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?<!\d{4} )(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|v\.o\.f\.|C\.?V\.?|U\.A\.|VOF|BV|NV|vof)(?![A-Za-z]))"  # noqa: E501
 )
 
 
 _NUL = re.compile(r"\bV\.0\.F\b|\bV0F\b|\b8\.V\.|\b[BN]\.v\.")
 """Legal forms with a figure or a small letter read for a capital."""
-_VOOR_NAAM = re.compile(r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte)\s+)+")
+_VOOR_NAAM = re.compile(
+    r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte|Ondergetekenden?|Partijen)[,:]?\s+)+"
+)
 _GEEN_BEGIN = re.compile(rf"^(?:(?:\d{{1,2}}|[a-zA-Z])[.)]\s+)?(?:{_VOOR_NAAM.pattern[1:]})?")
 _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")
 
@@ -227,6 +239,7 @@ def vind_bedrijf(text: str) -> Gevonden:
     for match in _BEDRIJF.finditer(text):
         start = match.start(1) + len(match[1]) - len(_GEEN_BEGIN.sub("", match[1]))
         value = _zonder_label(_KLEIN_AAN_EIND.sub("", text[start : match.end(1)]).strip(" ,"))
+        value = re.sub(r" \d{4,}$", "", value)
         found.append((start, start + len(value), re.sub(r"(?<= [BNCV]\.[VF])$", ".", value)))
     return found
 
@@ -234,6 +247,6 @@ def vind_bedrijf(text: str) -> Gevonden:
 def _zonder_label(value: str) -> str:
     """Cut off a label of the next column that was read as the end of the name ("… Periode")."""
     words = value.split(" ")
-    while len(words) > 2 and plat(words[-1]).strip(".,:;") in GEEN_NAAM:
+    while len(words) > 2 and (last := plat(words[-1]).strip(".,:;")) in GEEN_NAAM and last != "nederland":
         words.pop()
     return " ".join(words)

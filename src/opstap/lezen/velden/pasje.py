@@ -8,7 +8,7 @@ from datetime import date
 from opstap.lezen.model import Veld
 from opstap.lezen.velden.labels import patroon
 from opstap.lezen.velden.tekst import Tekst
-from opstap.lezen.velden.vinders import vind_datum, vind_documentnummer
+from opstap.lezen.velden.vinders import vind_bsn, vind_datum, vind_documentnummer
 from opstap.lezen.velden.waarden import bsn
 
 _REGEL = re.compile(r"^[A-Z0-9<«‹]{24,46}$")
@@ -126,8 +126,33 @@ def _veld(tekst: Tekst, index: int, value: str) -> Veld:
     return tekst.veld(value, line.begin, line.eind, 1.0)
 
 
-_ACHTERNAAM = ("geslachtsnaam", "achternaam", "surname", "naam / surname", "naam", "1. naam", "nom")
-_VOORNAAM = ("voornamen", "given names", "voornaam", "first names")
+_NUMMER = re.compile(r"(?:^|(?<=\s))([1-5][a-d]?)\.\s+(\S[^\n]*?)(?=\s+[1-9][a-d]?\.\s|\s*$)", re.M)
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏ' ’-]{2,40}")
+
+
+def rijbewijs(tekst: Tekst) -> dict[str, Veld]:
+    """Fields of a driving licence by the numbers that every European one has (Directive 2006/126/EC, annex I): 1
+    surname, 2 given names, 3 birth, 4b valid until, 4d personal number, 5 number."""
+    parts = {match[1]: match for match in _NUMMER.finditer(tekst.tekst)}
+    if not {"1", "2", "3", "5"} <= parts.keys():
+        return {}
+    found = {}
+    for key, name, finder in (
+        ("3", "geboortedatum", vind_datum),
+        ("4b", "geldig_tot", vind_datum),
+        ("4d", "bsn", vind_bsn),
+        ("5", "documentnummer", vind_documentnummer),
+    ):
+        for start, end, value in finder(parts[key][2])[:1] if key in parts else ():
+            found[name] = tekst.veld(value, parts[key].start(2) + start, parts[key].start(2) + end, 0.95)
+    surname, given = parts["1"][2].strip(), parts["2"][2].strip()
+    if _LETTERS.fullmatch(surname) and _LETTERS.fullmatch(given):
+        found["naam"] = tekst.veld(f"{given} {surname}", parts["1"].start(2), parts["1"].end(2), 0.9)
+    return found
+
+
+_ACHTERNAAM = ("geslachtsnaam", "achternaam", "surname", "naam / surname", "c.1.1", "naam", "1. naam", "nom")
+_VOORNAAM = ("voornamen", "given names", "voornaam", "first names", "c.1.2")
 
 
 def gedrukte_naam(tekst: Tekst) -> Veld | None:
@@ -158,7 +183,7 @@ def _achter(tekst: Tekst, labels: tuple[str, ...]) -> tuple[str, int, int] | Non
         if not value and number + 1 < len(tekst.regels):
             below = tekst.regels[number + 1]
             start, value = below.begin, below.tekst.split("   ")[0].strip(" :")
-        if re.fullmatch(r"[A-Za-zÀ-ɏ' ’-]{2,40}", value) and not any(char.isdigit() for char in value):
+        if re.fullmatch(r"[A-Za-zÀ-ɏ' ’-]{1,40}", value) and not any(char.isdigit() for char in value):
             place = tekst.tekst.find(value, start)
             return value, place, place + len(value)
     return None

@@ -91,7 +91,31 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
         hits = [hit for hit in hits if not _op_naam_van(tekst, hit.begin, hit.waarde)]
         if hits:
             return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.97 * hits[0].zekerheid)
-    return adresblok(tekst)[0] or _die_geboren_is(tekst) or _in_aanhef(tekst)
+    return adresblok(tekst)[0] or _die_geboren_is(tekst) or _in_aanhef(tekst) or met_titel(tekst)
+
+
+_MET_TITEL = re.compile(
+    r"(?:mevrouw|mevr\.?|mw\.?|dhr\.?|de\s+heer|hr\.)\s+(?=[A-ZÀ-ÝĀ-ɏ])(?!(?i:mr|prof|dr|drs|ir|ing)\.)", re.I
+)
+_AMBT = re.compile(
+    r"(?:directeur|notaris|advocaat|rechter|griffier|mentor|bewindvoerder|arts|consulent|behandelaar|medewerker|namens|mediator|vertegenwoordigd\s+door)"
+    r"[^.;]{0,30}$"
+)
+
+
+def met_titel(tekst: Tekst) -> Veld | None:
+    """The one person that is named with a title and a whole name ("verklaart dat mevrouw C. Smit …"), and not as one
+    who signs or acts for somebody."""
+    found = {}
+    for match in _MET_TITEL.finditer(tekst.tekst):
+        names = namen.vind_naam(tekst.tekst[match.end() : match.end() + 60].split("\n")[0])
+        if not names or names[0][0] > 0 or _AMBT.search(tekst.plat[max(0, match.start() - 60) : match.start()]):
+            continue
+        found[names[0][2]] = (match.end(), match.end() + names[0][1])
+    if len(found) != 1:
+        return None
+    ((value, place),) = found.items()
+    return tekst.veld(value, *place, 0.85)
 
 
 _AANHEF = re.compile(r"(?m)^\s*(?:Beste|Geachte|Hoi|Hallo|Dag|Dear)\s+(?=[A-ZÀ-Ý][\w’'-]+ )([^,\n]{4,60}?)\s*,\s*$")

@@ -9,6 +9,7 @@ from opstap.lezen.velden import waarden
 from opstap.lezen.velden.blokken import adresblok
 from opstap.lezen.velden.labels import Vondst, zoek
 from opstap.lezen.velden.namen import vind_naam
+from opstap.lezen.velden.personen import met_titel
 from opstap.lezen.velden.tekst import Tekst
 from opstap.lezen.velden.vinders import vind_iban
 
@@ -23,7 +24,7 @@ _REKENING_LABELS = (
     "account",
 )
 _HOUDER_LABELS = (
-    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "tenaamstelling", "account holder", "naam",  # noqa: E501
+    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "tenaamstelling", "account holder", "begunstigde", "naam",  # noqa: E501
 )  # fmt: skip
 
 
@@ -64,20 +65,46 @@ def _zonder_proef(tekst: Tekst, limit: int) -> Veld | None:
 def _eerste_boeking(tekst: Tekst) -> int:
     """Where the first line stands that begins with a day and holds an amount."""
     for line in tekst.regels:
-        day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}|[A-Za-z]{3,9})", line.tekst)
+        day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}(?![\d,])|[A-Za-z]{3,9})", line.tekst)
         if day and any(value.met_centen for _, value in waarden.bedragen(line.tekst[day.end() :])):
             return line.begin
     return len(tekst.tekst) + 1
 
 
-def houder(tekst: Tekst) -> Veld | None:
-    """The holder of the account: by a label at the top, else the name the statement is addressed to."""
+def houder(tekst: Tekst, scherm: bool = False) -> Veld | None:
+    """The holder of the account: by a label at the top, else the name the statement is addressed to; on the `scherm` of
+    an app also the name above the account."""
     limit = _eerste_boeking(tekst)
     for hit in zoek(tekst, _HOUDER_LABELS, vind_naam, 8):
         if hit.begin < limit:
-            return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96)
-    name = adresblok(tekst)[0]
+            return _met_tweede(tekst, tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96))
+    name = adresblok(tekst)[0] or met_titel(tekst) or (_boven_rekening(tekst) if scherm else None)
+    return _met_tweede(tekst, name) if name is not None else None
+
+
+_TWEEDE = re.compile(r"\s+(?:en/of|e/o|eo)\s+")
+
+
+def _met_tweede(tekst: Tekst, name: Veld) -> Veld:
+    """Both holders of a joint account, when a second name stands behind the first: "N. Smit en/of P. Bakker"."""
+    for match in re.finditer(re.escape(name.waarde) + _TWEEDE.pattern, tekst.tekst):
+        line = tekst.regels[tekst.regel_op(match.end())]
+        for first, last, value in vind_naam(tekst.tekst[match.end() : line.eind])[:1]:
+            if first < 5:
+                both = f"{tekst.tekst[match.start() : match.end()]}{value}"
+                return tekst.veld(" ".join(both.split()), match.start(), match.end() + last, name.zekerheid)
     return name
+
+
+def _boven_rekening(tekst: Tekst) -> Veld | None:
+    """The name that has the line straight above the account to itself, as on the screen of an app."""
+    for match, _ in waarden.ibans(tekst.tekst)[:1]:
+        number = tekst.regel_op(match.start())
+        for line in tekst.regels[max(0, number - 1) : number]:
+            names = vind_naam(line.tekst)
+            if len(names) == 1 and names[0][2] == line.tekst.strip():
+                return tekst.veld(names[0][2], line.begin + names[0][0], line.begin + names[0][1], 0.8)
+    return None
 
 
 _VOET = re.compile(r"\b(?:kvk|k\.v\.k|btw|b\.t\.w|handelsregister|rsin)\b")

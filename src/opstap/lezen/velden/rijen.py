@@ -9,6 +9,7 @@ from datetime import date
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Woord
 from opstap.lezen.velden import waarden
+from opstap.lezen.velden.koppen import tekenkolom
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 
 _DAG_KORT = re.compile(
@@ -25,33 +26,8 @@ _SALDO_OP_DAG = re.compile(r"\b(?:balance on|saldo (?:op|per))\b")
 _GEEN_SOM_MET_DAG = frozenset({"openstaand", "limiet", "roodstand", "aantal"})
 """Words of sums that a booking may well begin with: "Rente roodstand"."""
 _AF_BIJ = re.compile(r"(?<![a-z])(af|bij|debet|credit|deb|cred|d|c|cr|dr)(?![a-z])")
-_KOP = re.compile(
-    r"(?<![a-z])(bedrag af|bedrag bij|af \(debet\)|bij \(credit\)|afschrijving(?:en)?|bijschrijving(?:en)?|afgeschreven|bijgeschreven|"  # noqa: E501
-    r"uitgaven|inkomsten|debet|credit|debit|af|bij|uit|in|saldo|balance|saldo na mutatie|nieuw saldo)(?![a-z])"
-)
-AF = {
-    "bedrag af",
-    "af (debet)",
-    "afschrijving",
-    "afschrijvingen",
-    "afgeschreven",
-    "uitgaven",
-    "debet",
-    "debit",
-    "af",
-    "uit",
-}
-BIJ = {
-    "bedrag bij",
-    "bij (credit)",
-    "bijschrijving",
-    "bijschrijvingen",
-    "bijgeschreven",
-    "inkomsten",
-    "credit",
-    "bij",
-    "in",
-}
+RECHTS_VAN = 0.42
+"""Where the amounts of a statement end, in widths of a page: what stands further left is mostly a number in a text."""
 
 
 @dataclass(slots=True)
@@ -76,61 +52,22 @@ class Rij:
     af_bij: str = ""
 
 
-@dataclass(slots=True)
-class Kolom:
-    """What stands above the amounts: "af", "bij" or "saldo", and its span across."""
-
-    naam: str
-    links: float
-    rechts: float
-
-
-def kolommen(tekst: Tekst) -> dict[int, list[Kolom]]:
-    """The header of the table per page; a page without one uses that of the page before."""
-    found: dict[int, list[Kolom]] = {}
-    for line in tekst.regels:
-        text = tekst.plat[line.begin : line.eind]
-        if waarden.bedragen(line.tekst) or len(line.tekst) > 160 or waarden.datums(line.tekst):
-            continue
-        columns = []
-        for match in _KOP.finditer(text):
-            words = [w for w, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
-            if not words:
-                continue
-            name = "af" if match[1] in AF else "bij" if match[1] in BIJ else "saldo"
-            columns.append(Kolom(name, words[0].vak[0], words[-1].vak[2]))
-        names = {column.naam for column in columns}
-        if {"af", "bij"} <= names or (
-            names == {"saldo"} and re.search(r"\b(?:datum|date)\b", text) and "bedrag" in text
-        ):
-            # "Af/Bij" under one head is one column with a word in each row, not two columns of amounts
-            if {"af", "bij"} <= names and _is_een_kolom(columns, text):
-                continue
-            found.setdefault(line.bladzijde, columns)
-    return found
-
-
-def _is_een_kolom(columns: list[Kolom], text: str) -> bool:
-    af = next(column for column in columns if column.naam == "af")
-    bij = next(column for column in columns if column.naam == "bij")
-    return (
-        bool(re.search(r"\baf\s?/\s?bij\b|\bbij\s?/\s?af\b|\bdebet\s?/\s?credit\b", text))
-        or abs(af.links - bij.links) < 0.03
-    )
-
-
-def rijen(tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False) -> list[Rij]:
+def rijen(
+    tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False, vanaf: float = RECHTS_VAN
+) -> list[Rij]:
     """All bookings in reading order. A day without a year gets the year of the period. `ruim`: a row without a day has
-    that of the row or heading above it, when its amount stands in the column of the others."""
+    that of the row or heading above it, when its amount stands in the column of the others. `vanaf`: how far to the
+    right an amount ends at least, in widths of a page."""
     found: list[tuple[Rij, bool]] = []
     current: tuple[date, list[Woord]] | None = None
     open_row: Rij | None = None
+    span = tekenkolom(tekst)
     front = False  # whether this statement opens its rows with the day; else the day may stand before the amount
     for line in tekst.regels:
         if not line.met_vak:
             continue
         day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
-        numbers = _getallen(tekst, line, rest_start)
+        numbers = _getallen(tekst, line, rest_start, vanaf)
         if day is None and numbers and not front:
             day, day_words = _dag_voor_bedrag(tekst, line, numbers[0])
         elif day is not None and numbers:
@@ -144,7 +81,7 @@ def rijen(tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False) -
         if day is None and ruim and moment is None and found and _in_kolom(numbers, found, line.bladzijde):
             moment = (found[-1][0].datum, [])
         if numbers and not total and moment is not None and (day is not None or not _is_kop(plain)):
-            open_row = _rij(tekst, line, moment, numbers, rest_start)
+            open_row = _rij(line, moment, numbers, span)
             found.append((open_row, day is not None))
             continue
         if total or _nieuw_stuk(line, open_row):
@@ -237,19 +174,21 @@ def _buiten(day: date, periode: tuple[date, date]) -> int:
     return max(0, (periode[0] - day).days, (day - periode[1]).days)
 
 
-def _getallen(tekst: Tekst, line: Regel, start: int) -> list[Getal]:
-    """Amounts with cents in the right half of the page."""
+def _getallen(tekst: Tekst, line: Regel, start: int, vanaf: float) -> list[Getal]:
+    """Amounts with cents that end beyond `vanaf`."""
     numbers = []
     for match, value in waarden.bedragen(line.tekst[start:]):
         if not value.met_centen:
             continue
         words = [w for w, _, _ in tekst.woorden(line.begin + start + match.start(), line.begin + start + match.end())]
-        if words and words[-1].vak[2] > 0.42:
+        if words and words[-1].vak[2] > vanaf:
             numbers.append(Getal(Geld(abs(value.geld.cents)), value.teken, words[-1].vak[2], words))
     return numbers
 
 
-def _rij(tekst: Tekst, line: Regel, moment: tuple[date, list[Woord]], numbers: list[Getal], start: int) -> Rij:
+def _rij(
+    line: Regel, moment: tuple[date, list[Woord]], numbers: list[Getal], span: tuple[float, float] | None
+) -> Rij:
     taken = {id(word) for number in numbers for word in number.woorden} | {id(word) for word in moment[1]}
     rest = [word for word in line.woorden if id(word) not in taken]
     for number in numbers:
@@ -258,7 +197,7 @@ def _rij(tekst: Tekst, line: Regel, moment: tuple[date, list[Woord]], numbers: l
     if any(word is line.woorden[0] for word in rest) and not any(word in line.woorden for word in moment[1]):
         row.datum_woorden = numbers[0].woorden
     tail = [plat(word.tekst).strip(".()") for word in rest if word.vak[0] > numbers[0].woorden[0].vak[0] - 0.16]
-    marks = {word for word in tail if _AF_BIJ.fullmatch(word)}
+    marks = {word for word in tail if _AF_BIJ.fullmatch(word)} or _onder(span, rest)
     if len(marks) == 1 and not numbers[0].teken:
         mark = marks.pop()
         row.af_bij = "-" if mark in ("af", "debet", "deb", "d", "dr") else "+"
@@ -266,6 +205,14 @@ def _rij(tekst: Tekst, line: Regel, moment: tuple[date, list[Woord]], numbers: l
             w for w in rest if plat(w.tekst).strip(".()") != mark or w.vak[0] <= numbers[0].woorden[0].vak[0] - 0.16
         ]
     return row
+
+
+def _onder(span: tuple[float, float] | None, rest: list[Woord]) -> set[str]:
+    """The words Af or Bij in the column that a head names, however far from the amount."""
+    if span is None:
+        return set()
+    near = {plat(word.tekst).strip(".") for word in rest if word.vak[0] < span[1] and word.vak[2] > span[0]}
+    return {word for word in near if _AF_BIJ.fullmatch(word)}
 
 
 def _teken_ervoor(line: Regel, number: Getal) -> None:

@@ -6,7 +6,7 @@ Own words: before it in its row, or around it in its sentence. Two different val
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,11 +29,20 @@ class _Kandidaat:
     na: str
 
 
-def zoek_ruim(tekst: Tekst, vinder: Vinder, woorden: tuple[str, ...], niet: tuple[str, ...]) -> Vondst | None:
-    """The value that the stems in `woorden` (the best first) point to and none in `niet` speaks against."""
+def zoek_ruim(
+    tekst: Tekst,
+    vinder: Vinder,
+    woorden: tuple[str, ...],
+    niet: tuple[str, ...],
+    geldig: Callable[[Tekst, int], bool] | None = None,
+) -> Vondst | None:
+    """The value that the stems in `woorden` (the best first) point to and none in `niet` speaks against; `geldig`: what
+    else must hold for the value that begins at a place in the text."""
     best: dict[str, tuple[float, _Kandidaat]] = {}
     for found in _kandidaten(tekst, vinder):
-        if any(stam(word).search(found.voor) for word in niet):
+        if any(stam(word).search(found.voor) or stam(word).match(found.na) for word in niet):
+            continue
+        if geldig is not None and not geldig(tekst, found.begin):
             continue
         rank = _rang(found, woorden)
         if rank is not None and (found.waarde not in best or rank < best[found.waarde][0]):

@@ -11,7 +11,7 @@ from opstap.kern.content import INHOUD, InhoudFout, load, require
 
 BESTAND = INHOUD / "lezen" / "velden.yaml"
 VORMEN = {
-    "bedrag", "heelbedrag", "saldo", "datum", "pasdatum", "iban", "rekening", "bsn", "persoon", "bedrijf", "houder", "kenmerk", "adres",  # noqa: E501
+    "bedrag", "heelbedrag", "saldo", "datum", "pasdatum", "iban", "rekening", "bsn", "persoon", "bedrijf", "houder", "schermhouder", "kenmerk", "adres",  # noqa: E501
     "object", "afzender", "uitkering", "toeslag", "pasnaam", "documentnummer", "kenteken",
 }  # fmt: skip
 

@@ -10,7 +10,7 @@ from opstap.lezen.velden.namen import GEEN_NAAM, Gevonden
 from opstap.lezen.velden.tekst import plat
 
 _STRAAT = re.compile(
-    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ][\w'’.À-ɏ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?:\s?[-/]?\s?(?:[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
+    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ][\w'’.À-ɏ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?:nr\.? )?(?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?!\d| ?nr\b)(?:\s?[-/]?\s?(?:(?!(?:te|in|en|is|op|aan|de|van|nr)\b)[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
