@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from email.message import EmailMessage
 
 import pytest
 from django.test import Client
@@ -16,6 +17,7 @@ from opstap.lezen.noten import ZINNEN
 from opstap.lezen.stapel import pijplijn
 from tests.dossier.test_slechte_bestanden import made
 from tests.engels import dutch_left
+from tests.lezen.papieren import brief
 from tests.reis import hand_in, once, plain, signed_in
 from tests.spelers import Cast
 
@@ -157,3 +159,29 @@ def test_bytes_that_are_gone_are_told_in_english(cast: Cast, opslag: Opslag) -> 
     page = her.get("/papieren/").content
     assert "We cannot open this file now. That is not your doing." in plain(page)
     assert dutch_left(page, *NAMEN) == []
+
+
+def message(*attachments: tuple[str, bytes]) -> bytes:
+    """A message with these files."""
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "stukken", "danielle@voorbeeld.nl", "stukken@voorbeeld.nl"
+    mail.set_content("Hierbij.")
+    for name, content in attachments:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return bytes(mail)
+
+
+def test_of_a_message_the_attachments_that_could_not_be_read_are_named_to_her_and_at_work(
+    cast: Cast, opslag: Opslag
+) -> None:
+    her, files = in_english(cast.danielle.account), made()
+    her.post("/aanvraag/beginnen/", once())
+    slip = brief("Loonstrook augustus 2026", "van Mare B.V.", "Netto loon 900,00", "loonheffing 12,00")
+    hand_in(her, ("mail.eml", message(("strook.pdf", slip), ("map.zip", files["UP07.zip"]))))
+    assert Bewijsstuk.objects.get().soort == "loonstrook"
+    at_work = in_english(cast.farida).get(f"/werkplek/dossier/{Aanvraag.objects.get().pk}/").content
+    for page in (her.get("/papieren/").content, at_work):
+        assert "mail.eml: map.zip" in plain(page)
+        assert WEIGERING["UP07.zip"][1] in plain(page)
+        assert "strook.pdf" not in plain(page)
+        assert dutch_left(page, *NAMEN) == []

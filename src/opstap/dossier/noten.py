@@ -31,6 +31,14 @@ def own(bestand: Bestand, code: str) -> NietGelezen:
     return NietGelezen(bestand.naam, code, teksten.tekst(f"leesnoot.{code}"))
 
 
+def parts(bestand: Bestand) -> list[tuple[str, str, str]]:
+    """Of a file of which some parts were read (a message with attachments) those that were not: their name in the file,
+    the code and the sentence."""
+    last = bestand.lezingen.order_by("gelezen_op", "id").last()
+    rows = [NietGelezen(**row) for row in last.uitkomst["niet_gelezen"]] if last is not None else []
+    return [(row.bestand.rsplit(" › ", 1)[-1], refused(row), row.uitleg) for row in rows]
+
+
 def kept(gegevens: dict[str, Any], what: str) -> list[tuple[Any, Noot | None]]:
     """The `vragen` or `problemen` of a paper as kept, each with its code."""
     said = gegevens.get(what, [])

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from opstap.dossier import stand
 from opstap.dossier.actions.view_dossier import INGEZIEN
 from opstap.dossier.feiten import code_of, current, known
@@ -37,6 +39,13 @@ def busy(dossier: Dossier) -> int:
     """How many files are still being read."""
     waiting = (Bestand.Lezen.WACHT, Bestand.Lezen.BEZIG)
     return Bestand.objects.filter(gemeente=dossier.gemeente_id, dossier=dossier, lezen__in=waiting).count()
+
+
+def unread(dossier: Dossier) -> QuerySet[Bestand]:
+    """The files that were not read, or not in all their parts, the newest first."""
+    partly = Q(lezen=Bestand.Lezen.KLAAR) & ~Q(uitleg="")
+    rows = Bestand.objects.filter(gemeente=dossier.gemeente_id, dossier=dossier)
+    return rows.filter(Q(lezen=Bestand.Lezen.NIET_GELEZEN) | partly).order_by("-ontvangen_op")
 
 
 def papierlijst(dossier: Dossier, peildatum: date) -> list[Papier]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.text import capfirst
@@ -26,6 +28,27 @@ class Leesnoot:
 def refusal(bestand: Bestand) -> Leesnoot:
     """Why this file was not read."""
     return _said((bestand.leesfout, {}) if bestand.leesfout else None, bestand.uitleg)
+
+
+@dataclass(frozen=True, slots=True)
+class Weigering:
+    """What was handed in and could not be read: a file, or a part of one (`naam` has both)."""
+
+    naam: str
+    ontvangen_op: datetime
+    noot: Leesnoot
+
+
+def refusals(files: Iterable[Bestand]) -> list[Weigering]:
+    """Of each of these files why it, or which parts of it, could not be read."""
+    found = []
+    for file in files:
+        if file.lezen == Bestand.Lezen.NIET_GELEZEN:
+            found.append(Weigering(file.naam, file.ontvangen_op, refusal(file)))
+            continue
+        for name, code, sentence in noten.parts(file):
+            found.append(Weigering(f"{file.naam}: {name}", file.ontvangen_op, _said((code, {}), sentence)))
+    return found
 
 
 def questions(paper: Bewijsstuk) -> list[Leesnoot]:

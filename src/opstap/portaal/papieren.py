@@ -8,18 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Q
 from django.http import FileResponse
 from django.urls import reverse
 
 from opstap.dossier import beelden, ontvangst
 from opstap.dossier.afdekken import regels
-from opstap.dossier.models import Bestand, Bewijsstuk, VereisteAntwoord
+from opstap.dossier.models import Bewijsstuk, VereisteAntwoord
 from opstap.dossier.opladingen import RUST, unfinished
-from opstap.dossier.queries import busy, papierlijst
+from opstap.dossier.queries import busy, papierlijst, unread
 from opstap.dossier.vereisten import load_vereisten
 from opstap.kern import clock
-from opstap.onderdelen.leesnoten import problems, questions, refusal
+from opstap.onderdelen.leesnoten import problems, questions, refusals
 from opstap.onderdelen.papierregels import line, shown_pages, spots, summary
 from opstap.onderdelen.teksten import t, taal
 from opstap.portaal.mijn import Mijn
@@ -50,9 +49,6 @@ def overview(me: Mijn) -> dict[str, Any]:
     asked = [line(row, address) for row in rows if row.gevraagd.hoe == "vragen"]
     to_confirm = dossier.bewijsstukken.filter(staat=Bewijsstuk.Staat.GELEZEN, dubbel_van=None).select_related("bestand")
     doubles = dossier.bewijsstukken.exclude(dubbel_van=None).exclude(staat=Bewijsstuk.Staat.VERWORPEN)
-    unread = Bestand.objects.filter(gemeente=me.gemeente, dossier=dossier).filter(
-        Q(lezen=Bestand.Lezen.NIET_GELEZEN) | Q(scan=Bestand.Scan.VIRUS)
-    )
     return {
         "ik": me, "aanvraag": aanvraag, "bezig": busy(dossier), "waarom_kop": t("portaal.papieren.waarom_kop"),
         "antwoord_kop": t("portaal.papieren.antwoord_kop"), "open": [row for row in asked if row["is_open"]],
@@ -61,7 +57,7 @@ def overview(me: Mijn) -> dict[str, Any]:
         "bevestigen": [summary(paper, address) for paper in to_confirm.order_by("-bestand__ontvangen_op", "id")],
         "half": [row for row in unfinished(me.gebruiker, dossier) if row.begonnen_op < clock.now() - RUST],
         "dubbel": doubles.select_related("bestand").count(),
-        "niet_gelezen": [(file, refusal(file)) for file in unread.order_by("-ontvangen_op")],
+        "niet_gelezen": refusals(unread(dossier)),
         "antwoorden": [(name, t(f"onderdelen.antwoord_{name}")) for name in VereisteAntwoord.Antwoord.values],
         "uiterlijk": aanvraag.uiterlijk_op if aanvraag.staat == aanvraag.Staat.WACHT_OP_AANVULLING else None,
     }  # fmt: skip

@@ -8,7 +8,6 @@ import re
 from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -19,14 +18,14 @@ from opstap.besluit.models import Besluit, Brief
 from opstap.dossier import stand
 from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.feiten import current, differing, strongest
-from opstap.dossier.models import Bestand, Bewijsstuk, Feit
-from opstap.dossier.queries import Papier, papierlijst
+from opstap.dossier.models import Bewijsstuk, Feit
+from opstap.dossier.queries import Papier, papierlijst, unread
 from opstap.kern import clock, log
 from opstap.kern.models import Gebruiker
 from opstap.onderdelen.delen import Punt
 from opstap.onderdelen.feitwoorden import label, waarde
 from opstap.onderdelen.keuzewoorden import said
-from opstap.onderdelen.leesnoten import refusal
+from opstap.onderdelen.leesnoten import refusals
 from opstap.onderdelen.papierregels import STAAT, Address, line, summary, when
 from opstap.onderdelen.teksten import plat, t, taal
 from opstap.onderdelen.verzamelen import gather
@@ -56,7 +55,7 @@ def page(aanvraag: Aanvraag) -> dict[str, Any]:
         "open_feiten": sum(row.staat != Feit.Staat.VASTGESTELD for row in _shown(facts)),
         "ontbreekt": [line(row, address(aanvraag)) | {"mist": gaps(row)} for row in papers if row.is_open],
         "papieren": [summary(paper, address(aanvraag)) for paper in _papers(aanvraag)], "te_bekijken": fresh(aanvraag),
-        "niet_gelezen": [(file, refusal(file)) for file in _unread(aanvraag)],
+        "niet_gelezen": refusals(unread(dossier)),
         "berekening": provisional(aanvraag), "vastgelegd": latest(aanvraag), "verloop": course(aanvraag),
         "besluit": Besluit.objects.filter(gemeente=aanvraag.gemeente,
             aanvraag=aanvraag).order_by("-opgesteld_op").first(),
@@ -162,12 +161,6 @@ def amounts_of_yes() -> frozenset[str]:
 def _papers(aanvraag: Aanvraag) -> list[Bewijsstuk]:
     rows = aanvraag.dossier.bewijsstukken.exclude(staat=Bewijsstuk.Staat.VERWORPEN).select_related("bestand")
     return list(rows.order_by("-bestand__ontvangen_op", "id"))
-
-
-def _unread(aanvraag: Aanvraag) -> QuerySet[Bestand]:
-    return Bestand.objects.filter(
-        gemeente=aanvraag.gemeente, dossier=aanvraag.dossier, lezen=Bestand.Lezen.NIET_GELEZEN
-    )
 
 
 def fresh(aanvraag: Aanvraag) -> list[Bewijsstuk]:
