@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from opstap.lezen.model import Bladzijde, Vak, Veld, Woord
+from opstap.lezen.velden.leesvolgorde import leesvolgorde
 
 A4 = 2**0.5
 _LEIDER = re.compile(r"[.·•…_]{4,}|(?:[.·] ){4,}")
@@ -67,7 +68,7 @@ class Tekst:
         pieces: list[str] = []
         here = 0
         for page in bladzijden:
-            for line in _met_eigen_teken(_lines(self._layout(page, tweede))):
+            for line in _met_eigen_teken(leesvolgorde(_lines(self._layout(page, tweede)))):
                 gaps = _gaten(line) if page.bron != "tekst" else [1] * len(line)
                 text = "".join(word.tekst + " " * gap for word, gap in zip(line, gaps, strict=True)).rstrip(" ")
                 text = _LEIDER.sub(lambda dots: " " * len(dots.group()), text)

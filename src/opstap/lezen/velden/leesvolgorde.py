@@ -1,0 +1,58 @@
+"""Running text in two columns is read one column after the other, as a person does; tables and side notes stay as they
+are."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from opstap.lezen.model import Woord
+
+Lijn = list[Woord]
+MINSTENS_REGELS = 5
+"""So many lines in either make two columns of text; fewer may be an address beside a date."""
+MINSTENS_WOORDEN = 4.0
+"""Words of letters per half line, on average on either side: a table or a list of labels has fewer."""
+GOOT = 0.018
+"""Width of the empty strip between two columns, in widths of a page."""
+MIDDENS = [place / 100 for place in range(36, 65)]
+"""Where the middle of that strip is looked for."""
+
+
+def leesvolgorde(lines: list[Lijn]) -> list[Lijn]:
+    """The same words in lines; the longest stretch of two columns as its left and then its right half lines."""
+    stretches = [found for middle in MIDDENS for found in _stroken(lines, middle)]
+    shortest, start, end, middle = max(stretches, key=lambda found: found[0], default=(0, 0, 0, 0.0))
+    if shortest < MINSTENS_REGELS:
+        return lines
+    halves = [_halveer(line, middle) for line in lines[start:end]]
+    left, right = [half for half, _ in halves if half], [half for _, half in halves if half]
+    if min(_woorden(left), _woorden(right)) < MINSTENS_WOORDEN:
+        return lines
+    return [*lines[:start], *left, *right, *lines[end:]]
+
+
+def _stroken(lines: list[Lijn], middle: float) -> list[tuple[int, int, int, float]]:
+    """Stretches of lines that leave the strip around `middle` empty: (lines of the shortest column, start, end, middle)."""
+    free = [not any(_raakt(word, middle) for word in line) for line in lines]
+    found, at = [], 0
+    for is_free, run in groupby(free):
+        size = len(list(run))
+        if is_free:
+            halves = [_halveer(line, middle) for line in lines[at : at + size]]
+            shortest = min(sum(bool(left) for left, _ in halves), sum(bool(right) for _, right in halves))
+            found.append((shortest, at, at + size, middle))
+        at += size
+    return found
+
+
+def _raakt(word: Woord, middle: float) -> bool:
+    return word.vak[2] > middle - GOOT / 2 and word.vak[0] < middle + GOOT / 2
+
+
+def _halveer(line: Lijn, middle: float) -> tuple[Lijn, Lijn]:
+    return [word for word in line if word.vak[0] < middle], [word for word in line if word.vak[0] >= middle]
+
+
+def _woorden(halves: list[Lijn]) -> float:
+    """Words of letters per half line."""
+    return sum(sum(char.isalpha() for char in word.tekst) > 1 for half in halves for word in half) / max(1, len(halves))
