@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import ONBEKEND, kies, maximum, minimum, tabel
+from opstap.recht.regels.ops import ONBEKEND, kies, maximum, minimum, niet, tabel
 from opstap.recht.regels.vrijlating import VANAF_2023
 
 
@@ -84,12 +84,12 @@ def pensioen_vrij(
 
 
 @regel("art. 33 lid 4 Pw", soort="ja_nee")
-def huurders_in_norm(norm_bekend: Any, deelt_kosten: Any, huisgenoten_buiten_norm: Any) -> Any:
+def huurders_in_norm(norm_bekend: Any, deelt_kosten: Any, huisgenoot_buiten_norm: Any) -> Any:
     """Whoever rents a room already lowered the norm: that is one of art. 22a, and no other grown-up lives here.
 
     The text of lid 4 is the same on 2018-01-01, 2023-01-01, 2026-01-01 and 2026-07-01.
     """
-    return norm_bekend & deelt_kosten & (huisgenoten_buiten_norm == 0)
+    return norm_bekend & deelt_kosten & niet(huisgenoot_buiten_norm)
 
 
 @regel(

@@ -120,9 +120,9 @@ def let_op_zoektermijn(zoektermijn: Any) -> Any:
     "art. 19a lid 1 Pw",
     "Van iemand in huis is niet bekend of die studeert of zakelijk huurt. Vraag het na: zo ja, dan is de norm hoger.",
 )
-def let_op_kostendeler(kostendelers_ongevraagd: Any, deelt_kosten: Any) -> Any:
+def let_op_kostendeler(kostendeler_ongevraagd: Any, deelt_kosten: Any) -> Any:
     """Only where it can change the norm."""
-    return (kostendelers_ongevraagd > 0) & deelt_kosten
+    return kostendeler_ongevraagd & deelt_kosten
 
 
 @opmerking(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import getal, kies, minimum, niet, tel
+from opstap.recht.regels.ops import ergens, getal, kies, minimum, niet, tel
 from opstap.recht.regels.personen import KLASSEN
 
 GEHUWD = 2
@@ -92,9 +92,9 @@ def telt_mee_ongevraagd(is_kostendeler: Any, medebewoner_navragen: Any) -> Any:
     return is_kostendeler & medebewoner_navragen
 
 
-@regel("art. 19a lid 1 Pw", soort="getal")
-def kostendelers_ongevraagd(telt_mee_ongevraagd: Any, leden: Any) -> Any:
-    return tel(telt_mee_ongevraagd, leden)
+@regel("art. 19a lid 1 Pw", soort="ja_nee")
+def kostendeler_ongevraagd(telt_mee_ongevraagd: Any, leden: Any) -> Any:
+    return ergens(telt_mee_ongevraagd, leden)
 
 
 @regel("art. 33 lid 4 Pw", soort="ja_nee", per="medebewoner")
@@ -103,9 +103,9 @@ def kan_huren_buiten_norm(is_kostendeler: Any, medebewoner_geboren: Any, dag_18:
     return niet(is_kostendeler) & (medebewoner_geboren <= dag_18)
 
 
-@regel("art. 33 lid 4 Pw", soort="getal")
-def huisgenoten_buiten_norm(kan_huren_buiten_norm: Any, leden: Any) -> Any:
-    return tel(kan_huren_buiten_norm, leden)
+@regel("art. 33 lid 4 Pw", soort="ja_nee")
+def huisgenoot_buiten_norm(kan_huren_buiten_norm: Any, leden: Any) -> Any:
+    return ergens(kan_huren_buiten_norm, leden)
 
 
 @regel("art. 22a lid 4 Pw", soort="getal")
