@@ -231,6 +231,7 @@ def _housemates(rng: Any, aantal: int, day: int) -> tuple[Any, dict[str, Any]]:
         "medebewoner_zelfde_verhuurder": 0.05,
         "medebewoner_familie": 0.5,
         "medebewoner_mantelzorg": 0.01,
+        "medebewoner_navragen": 0.3,
     }
     columns = {naam: rng.random(total) < shares.get(naam, 0) for naam in MEDEBEWONER}
     columns["medebewoner_geboren"] = (day - rng.integers(0, 80 * 365, total)).astype(np.int32)

@@ -164,3 +164,27 @@ def test_the_schema_of_a_household_names_every_key_and_kind_that_the_program_kno
     assert set(capital["soort"]["enum"]) == set(invoer_geld.SOORTEN_BEZIT)
     assert set(choices) == invoer_geld.KEUZES
     assert set(choices["vrijlating"]["additionalProperties"]["properties"]) == invoer_geld.REGELING_SLEUTELS
+
+
+@pytest.mark.parametrize(
+    ("bedrag", "past"),
+    [
+        ("812.40", True),
+        ("812,40", True),
+        ("€ 1.812,40", True),
+        ("812", True),
+        (812.4, True),
+        ("1e3", False),
+        ("1.812", False),
+        ("812.405", False),
+        ("veel", False),
+        ("", False),
+    ],
+)
+def test_the_schema_and_the_command_take_the_same_amounts(bedrag: Any, past: bool, tmp_path: Path) -> None:
+    document = example("reken.in") | {"giften_dit_jaar": bedrag}
+    (tmp_path / "in.json").write_text(json.dumps(document), encoding="utf-8")
+    from opstap.recht.regels.cli import main
+
+    assert validator("reken.in").is_valid(document) is past
+    assert run(main, [str(tmp_path / "in.json"), "--json"]) == (0 if past else 2)

@@ -52,9 +52,12 @@ def test_a_fault_of_ours_names_the_place_and_nothing_of_the_input(capsys: pytest
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"a": ' + "9" * 5000 + "}", "er staat een getal in met te veel cijfers"),
+        ('{"a": ' + "9" * 5000 + "}", "^a: dit getal heeft te veel cijfers"),
         ('{"a": ' + "[" * 200_000, "te veel haken in elkaar"),
-        ('{"a": NaN}', "NaN is geen getal dat Opstap kent"),
+        ('{"a": NaN}', "^a: NaN is geen getal dat Opstap kent"),
+        ('{"a": [{"b": 1}, {"b": -Infinity}]}', r"^a\[1\]\.b: -Infinity is geen getal"),
+        ('{"a": [1, ' + "9" * 5000 + ', 2], "b": NaN}', r"^a\[1\]: dit getal heeft te veel cijfers"),
+        ("NaN", "^het bestand: NaN is geen getal"),
         ('{"a": }', "regel 1, teken 7"),
         ('{"' + "a" * 5000 + '": 1, "' + "a" * 5000 + '": 2}', "staat er twee keer in"),
     ],

@@ -78,11 +78,29 @@ def test_a_notice_of_default_gives_two_weeks():
     assert clock.get("dwangsom_duur") is None
 
 
-def test_two_weeks_that_end_on_a_holiday_end_later_but_waiting_for_the_court_does_not():
-    clock = aanvraag(g("ingebrekestelling", "05-01"), op="05-02")
-    assert clock["dwangsom"].uiterlijk == dag("05-18")
-    assert clock["dwangsom"].extra["eerste_dwangsomdag"] == "2026-05-19"
-    assert clock["beroep_niet_tijdig"].uiterlijk == dag("05-15")
+@pytest.mark.parametrize(
+    ("ontvangen", "geteld", "laatste", "eerste_betaalde"),
+    [
+        ("05-01", "05-15", "05-18", "2026-05-19"),  # the day after Ascension Day, made equal to a holiday
+        ("05-02", "05-16", "05-18", "2026-05-19"),  # a Saturday
+        ("05-11", "05-25", "05-26", "2026-05-27"),  # Whit Monday
+        ("05-12", "05-26", "05-26", "2026-05-27"),
+    ],
+)
+def test_the_two_weeks_after_a_notice_end_on_one_day_for_the_penalty_and_for_the_court(
+    ontvangen: str, geteld: str, laatste: str, eerste_betaalde: str
+):
+    clock = aanvraag(g("ingebrekestelling", ontvangen), op=ontvangen)
+    for name in ("dwangsom", "beroep_niet_tijdig"):
+        assert (clock[name].berekend, clock[name].uiterlijk) == (dag(geteld), dag(laatste)), name
+    assert clock["dwangsom"].extra["eerste_dwangsomdag"] == eerste_betaalde
+
+
+def test_the_days_that_are_paid_for_do_not_move_with_a_holiday():
+    """42 days from Saturday 14 November are over on Christmas Day: they are days of money, no term to act in."""
+    clock = aanvraag(g("ingebrekestelling", "10-30"), op="12-31")
+    assert clock["dwangsom_duur"].uiterlijk == dag("12-25")
+    assert (clock["dwangsom_duur"].extra["dagen"], clock["dwangsom_duur"].extra["begint"]) == (42, "2026-11-14")
 
 
 @pytest.mark.parametrize(

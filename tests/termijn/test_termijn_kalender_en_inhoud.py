@@ -158,3 +158,22 @@ def test_holidays_are_found_for_every_year_of_the_contract():
         assert date(year, 12, 25) in kalender.feestdagen(year)
         assert kalender.eerste_werkdag(date(year, 1, 1)) > date(year, 1, 1)
     assert kalender.volgende_werkdag(date(2026, 3, 6)) - date(2026, 3, 6) == timedelta(days=3)
+
+
+@pytest.mark.parametrize(
+    ("gelijkgesteld", "daarna"),
+    [
+        ("2017-04-28", "2017-05-01"),
+        ("2017-05-26", "2017-05-29"),
+        ("2018-05-11", "2018-05-14"),
+        ("2018-12-24", "2018-12-27"),
+        ("2018-12-31", "2019-01-02"),
+        ("2019-05-31", "2019-06-03"),
+        ("2019-12-27", "2019-12-30"),
+        ("2020-05-22", "2020-05-25"),
+        ("2021-05-14", "2021-05-17"),
+        ("2022-05-27", "2022-05-30"),
+    ],
+)
+def test_a_term_does_not_end_on_a_day_made_equal_to_a_holiday_before_2023(gelijkgesteld: str, daarna: str):
+    assert kalender.eerste_werkdag(date.fromisoformat(gelijkgesteld)) == date.fromisoformat(daarna)

@@ -13,6 +13,9 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from opstap.kern.ontleden import kort, ontleed
+
+__all__ = ["InvoerFout", "kort", "ontleed", "read_json", "run", "say", "write_json"]
 Main = Callable[[Sequence[str]], int]
 
 
@@ -43,26 +46,22 @@ def read_text(name: str) -> str:
 
 
 def read_json(name: str) -> Any:
-    """One JSON document; floats stay text (`parse_float=str`) so that money is never a float."""
+    """One JSON document; floats stay text, so that money is never a float."""
     try:
-        return json.loads(read_text(name), parse_float=str, parse_constant=_refuse_constant, object_pairs_hook=_unique)
+        document, fault = ontleed(read_text(name))
     except json.JSONDecodeError as error:
         raise InvoerFout(f"{name} is geen goede JSON: regel {error.lineno}, teken {error.colno}.") from None
     except RecursionError:
         raise InvoerFout(f"{name} is geen goede JSON: te veel haken in elkaar.") from None
-    except ValueError:  # what Python says to a whole number of thousands of digits
-        raise InvoerFout(f"{name}: er staat een getal in met te veel cijfers. Kijk de getallen na.") from None
+    if fault:
+        raise InvoerFout(fault)
+    return document
 
 
 def write_json(document: Any) -> None:
     """Exactly one JSON document on standard output."""
     json.dump(document, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
-
-
-def kort(text: str, most: int = 60) -> str:
-    """What a person typed, short enough to stand in a line that says what is wrong with it."""
-    return text if len(text) <= most else text[: most - 3] + "…"
 
 
 def say(text: str) -> None:
@@ -111,16 +110,3 @@ def _place(error: BaseException) -> str:
 
 def _file(name: str | None) -> str:
     return Path(name or "?").name
-
-
-def _refuse_constant(name: str) -> Any:
-    raise InvoerFout(f"{name} is geen getal dat Opstap kent.")
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            raise InvoerFout(f"De sleutel {kort(key)} staat er twee keer in.")
-        result[key] = value
-    return result

@@ -77,7 +77,8 @@ def _penalty(zaak: Zaak, notice: Gebeurtenis, done: Gebeurtenis | None) -> Itera
         extra={"eerste_dwangsomdag": first.isoformat()},
     )
     court = describe("beroep_niet_tijdig", notice.datum)
-    yield build(zaak, court, notice.datum, last_day(zaak, court, notice.datum)[1], done=done)
+    raw, last_wait, _ = last_day(zaak, court, notice.datum)
+    yield build(zaak, court, notice.datum, last_wait, done=done, berekend=raw)
     ended = done.bekend if done else None
     if (ended or zaak.peildatum) < first or (ended is not None and ended <= last):
         return

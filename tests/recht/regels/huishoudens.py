@@ -156,8 +156,9 @@ def _housemate(rng: random.Random, on: date, naam: str) -> dict[str, Any]:
         ("zelfde_verhuurder", 0.1),
         ("mantelzorg_tijdelijk", 0.05),
     ):
-        if rng.random() < share:
-            result[key] = True
+        drawn = rng.random()
+        if drawn < share + 0.35:
+            result[key] = True if drawn < share else False if drawn < share + 0.3 else None
     _maybe(rng, result, "relatie", rng.choice(("ouder", "kind", "broer_zus", "grootouder", "kleinkind", "overig")), 0.6)
     return result
 

@@ -68,6 +68,15 @@ FOUT: list[tuple[Pad, Any, str]] = [
     (("inkomsten", 0, "netto"), "812.405", "inkomsten[0].netto"),
     (("inkomsten", 0, "netto"), "NaN", "inkomsten[0].netto"),
     (("inkomsten", 0, "netto"), "1e99", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "1e3", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "1E+3", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "1_000", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "1.280", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "12.34,50", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "٨١٢", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), "", "inkomsten[0].netto"),
+    (("inkomsten", 0, "netto"), float("nan"), "inkomsten[0].netto"),
+    (("vermogen", 0, "waarde"), "12e2", "vermogen[0].waarde"),
     (("inkomsten", 0, "netto"), True, "inkomsten[0].netto"),
     (("inkomsten", 0, "netto"), None, "inkomsten[0].netto"),
     (("inkomsten", 0, "netto"), "999999999999.00", "inkomsten[0].netto"),
@@ -148,7 +157,7 @@ def test_a_partner_without_an_applicant_is_told_so() -> None:
     ]
 
 
-@pytest.mark.parametrize("waarde", ["812.40", 812.4, 812, "812,40", "€ 812,40"])
+@pytest.mark.parametrize("waarde", ["812.40", 812.4, 812, "812,40", "€ 812,40", "0812,4", "€\u00a01.012,40"])
 def test_money_may_be_text_or_a_number(waarde: Any) -> None:
     assert reken(_met(("inkomsten", 0, "netto"), waarde))["uitkomst"] == "recht"
 
@@ -175,6 +184,9 @@ def _call(tmp_path: Path, text: str, *options: str) -> int:
         (json.dumps({**GOED, "schakelaars": {"wind": 1}}), "schakelaars.wind"),
         (json.dumps({**GOED, "schakelaars": {"giften_boven_grens": "weg"}}), "schakelaars.giften_boven_grens"),
         (json.dumps({**GOED, "schakelaars": {"vrij_bedrag_auto": "-1"}}), "schakelaars.vrij_bedrag_auto"),
+        (json.dumps({**GOED, "schakelaars": {"vrij_bedrag_auto": "5e3"}}), "schakelaars.vrij_bedrag_auto"),
+        (json.dumps(GOED).replace('"812.40"', "NaN"), "inkomsten[0].netto: NaN is geen getal"),
+        (json.dumps(GOED).replace('"812.40"', "9" * 5000), "inkomsten[0].netto: dit getal heeft te veel cijfers"),
         (
             json.dumps({**GOED, "schakelaars": {"giften_boven_grens": [{"vanaf": "nu"}]}}),
             "schakelaars.giften_boven_grens",

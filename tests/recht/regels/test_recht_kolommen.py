@@ -8,7 +8,7 @@ import random
 import numpy as np
 import pytest
 
-from opstap.recht.regels import kolommen
+from opstap.recht.regels import kolommen, ops
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.kolommen import UIT, antwoorden, kolommen_van, reken_kolommen
 from opstap.recht.regels.reken import lees, reken, werk_uit
@@ -64,6 +64,15 @@ def test_more_households_than_one_block_are_all_worked_out(monkeypatch: pytest.M
     assert norm.shape == (12_000,)
     assert set(norm[::2]) == {101_390}
     assert set(norm[1::2]) == {202_779}
+
+
+def test_whether_any_member_fits_is_the_same_for_one_household_and_for_columns() -> None:
+    families: list[tuple[bool, ...]] = [(), (False,), (True, False), (False, False, True), ()]
+    owners = np.array([row for row, family in enumerate(families) for _ in family], np.int32)
+    flat = np.array([each for family in families for each in family])
+    members = kolommen.Leden(owners, len(families))
+    assert ops.ergens(flat, members).tolist() == [ops.ergens(family, len(family)) for family in families]
+    assert not ops.ergens(flat & False, members)
 
 
 def test_the_rows_of_a_take_keep_their_own_housemates() -> None:

@@ -67,3 +67,70 @@ def test_r_gives_way_to_the_exemption_for_wage_cost_subsidy_since_2023() -> None
         answer = reken(household)
         assert answer["inkomen_in_aanmerking"] == telt
         assert ("vrijlating_past_niet" in {each["code"] for each in answer["let_op"]}) is not past
+
+
+def _mist(age: int = 40, lid: int = 50, day: str = NA, **huisgenoot: Any) -> bool:
+    """Whether a human is asked about this housemate, of whom these keys were stated."""
+    household = gezin(day, age, leden=(lid,))
+    household["personen"][1].update(huisgenoot)
+    return "kostendeler_navragen" in {each["code"] for each in reken(household)["let_op"]}
+
+
+@pytest.mark.parametrize(
+    "huisgenoot",
+    [
+        {},
+        {"student": None, "zakelijk_contract": None, "zelfde_verhuurder": None},
+        {"relatie": "overig"},
+        {"relatie": "broer_zus"},
+        {"relatie": "ouder", "zakelijk_contract": False, "zelfde_verhuurder": False},
+        {"rol": "kind"},
+    ],
+)
+def test_who_counts_as_kostendeler_while_nobody_said_why_not_is_asked_about(huisgenoot: dict[str, Any]) -> None:
+    assert _mist(**huisgenoot)
+    assert _mist(day="2018-01-01", **huisgenoot)
+
+
+@pytest.mark.parametrize(
+    "huisgenoot",
+    [
+        {"student": False},
+        {"zakelijk_contract": False},
+        {"zelfde_verhuurder": False},
+        {"relatie": "ouder", "student": False},
+        {"rol": "kind", "student": False},
+        {"lid": 26},
+        {"mantelzorg_tijdelijk": True},
+        {"age": 20},
+    ],
+)
+def test_who_was_asked_about_or_does_not_lower_the_norm_is_not_asked_about_again(huisgenoot: dict[str, Any]) -> None:
+    assert not _mist(**huisgenoot)
+
+
+def test_who_lives_in_an_institution_is_asked_nothing_about_a_housemate() -> None:
+    answer = reken(gezin(NA, leden=(50,), in_inrichting=True))
+    assert "kostendeler_navragen" not in {each["code"] for each in answer["let_op"]}
+
+
+def test_a_child_at_home_does_not_make_the_rent_of_a_housemate_count() -> None:
+    household = gezin(NA, kind=10, leden=(50,), inkomsten=_ink("onderhuur", "300.00"))
+    assert reken(household)["inkomen_in_aanmerking"] == "0.00"
+    household["personen"][1]["geboortedatum"] = "2004-01-01"  # grown up, and too young to count for the norm
+    assert reken(household)["inkomen_in_aanmerking"] == "300.00"
+
+
+def test_the_rent_counts_while_the_norm_is_not_known() -> None:
+    household = gezin(NA, leden=(50,), inkomsten=_ink("onderhuur", "300.00"))
+    answer = reken({**household, "in_inrichting": None})
+    assert answer["inkomen_in_aanmerking"] == "300.00"
+    assert "onderhuur" in {each["code"] for each in answer["let_op"]}
+
+
+def test_the_rent_of_both_in_a_couple_is_left_out_once_each() -> None:
+    rent = [{"persoon": wie, "soort": "onderhuur", "netto": netto} for wie, netto in (("a", "100.00"), ("p", "50.00"))]
+    answer = reken(gezin(NA, partner=40, leden=(50,), inkomsten=rent))
+    assert answer["inkomen_in_aanmerking"] == "0.00"
+    left_out = {each["regel"]: each["uitkomst"] for each in answer["stappen"] if "onderhuur" in each["regel"]}
+    assert left_out == {"onderhuur_vrij_a": "100.00", "onderhuur_vrij_p": "50.00"}

@@ -143,5 +143,5 @@ def test_a_row_with_a_number_that_is_none_is_wrong(tmp_path: Path) -> None:
     bron.write_text("\n".join([text.replace('"x"', "NaN"), text.replace('"x"', "9" * 5000)]), encoding="utf-8")
     assert vraag(main, "--tabel", str(bron), "--uit", str(doel)).code == 0
     fouten = [json.loads(line)["fout"] for line in doel.read_text(encoding="utf-8").splitlines()]
-    assert "NaN is geen getal" in fouten[0]
-    assert "geen goede JSON" in fouten[1]
+    assert fouten[0].startswith("keuzes.toelichting: NaN is geen getal")
+    assert fouten[1].startswith("keuzes.toelichting: dit getal heeft te veel cijfers")

@@ -15,7 +15,7 @@ from typing import Any
 
 from opstap.kern.commands import InvoerFout, kort
 from opstap.kern.geld import GeenBedrag, Geld
-from opstap.recht.regels.controle import toon
+from opstap.recht.regels.controle import lees_cents, toon
 from opstap.recht.regels.uitleg import geld_nl
 
 HOOGSTE = 100_000_000
@@ -138,7 +138,7 @@ def _number(schakelaar: Schakelaar, waarde: Any) -> int:
             )
         return schakelaar.keuzes.index(waarde)
     try:
-        cents = Geld.parse(waarde).cents
+        cents = lees_cents(waarde)
     except GeenBedrag:
         raise InvoerFout(
             f"schakelaars.{schakelaar.naam}: {toon(waarde)} is geen bedrag. Schrijf euro's, zoals 5000.00."

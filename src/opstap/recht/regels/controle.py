@@ -14,6 +14,8 @@ _DAG = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PROCENT = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _GEWOON = re.compile(r"[0-9]{1,8}\.[0-9]{2}")
 """The usual form of an amount, which needs no further look."""
+_BEDRAG = re.compile(r"\s*(?:€\s*)?-?(?:[0-9]+(?:[.,][0-9]{1,2})?|[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2})\s*")
+"""Every form that is read: 1280.31, 1280,31, 1.280,31. Not 1e3, and not 1.280: € 1280 here is € 1.28 elsewhere."""
 _HOOGSTE = 10_000_000_000
 """The most that is read as an amount: 100 million euros, in cents."""
 Check = Callable[[Any, str, str, list[str]], Any]
@@ -50,7 +52,7 @@ def geld(waarde: Any, waar: str, naam: str, fouten: list[str]) -> int:
     if type(waarde) is str and _GEWOON.fullmatch(waarde):
         return int(waarde[:-3] + waarde[-2:])
     try:
-        cents = Geld.parse(repr(waarde) if isinstance(waarde, float) else waarde).cents
+        cents = lees_cents(repr(waarde) if isinstance(waarde, float) else waarde)
     except GeenBedrag:
         fouten.append(f"{waar}{naam}: {toon(waarde)} is geen bedrag. Schrijf euro's met twee cijfers, zoals 1280.31.")
         return 0
@@ -61,6 +63,13 @@ def geld(waarde: Any, waar: str, naam: str, fouten: list[str]) -> int:
         fouten.append(f"{waar}{naam}: {toon(waarde)} is te hoog om te kloppen. Kijk of de komma goed staat.")
         return 0
     return cents
+
+
+def lees_cents(waarde: Any) -> int:
+    """Euros as a person or a program writes them, as whole cents. Raises GeenBedrag."""
+    if isinstance(waarde, str) and not _BEDRAG.fullmatch(waarde):
+        raise GeenBedrag(f"geen bedrag: {waarde!r}")
+    return Geld.parse(waarde).cents
 
 
 def geheel(hoogste: int) -> Check:

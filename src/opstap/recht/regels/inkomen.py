@@ -28,6 +28,7 @@ def eigen_inkomen(
     pensioen: Any,
     studie_inkomen: Any,
     onderhuur: Any,
+    onderhuur_vrij: Any,
     overig_inkomen: Any,
     premie: Any,
     vrijwilliger: Any,
@@ -42,6 +43,7 @@ def eigen_inkomen(
         + pensioen
         + studie_inkomen
         + onderhuur
+        - onderhuur_vrij
         + overig_inkomen
         + premie
         + vrijwilliger

@@ -64,6 +64,8 @@ BEGIN: dict[str, Any] = {
     **dict.fromkeys(MEDEBEWONER, ()),
     "leden": 0,
 }
+STUDIE, STUDIE_OF_HUUR = ("student",), ("student", "zakelijk_contract", "zelfde_verhuurder")
+"""What keeps a housemate from counting as kostendeler; family cannot rent commercially, so of them only the first."""
 _rol = c.een_van(ROLLEN)
 KIND, MEDEBEWONER_ROL = 2, 3
 
@@ -174,7 +176,7 @@ class Lezing:
         if rol < KIND:
             self._keep_adult(naam, ("_a", "_p")[rol], geboren, waarden)
         else:
-            self._keep_member(rol, geboren, waarden)
+            self._keep_member(rol, geboren, waarden, persoon)
 
     def _read_geboren(self, waarde: Any, waar: str) -> int:
         dag = c.dag(waarde, waar, "geboortedatum", self.fouten)
@@ -196,7 +198,7 @@ class Lezing:
         if wie == "_p":
             feiten["heeft_partner"] = True
 
-    def _keep_member(self, rol: int, geboren: int, waarden: dict[str, Any]) -> None:
+    def _keep_member(self, rol: int, geboren: int, waarden: dict[str, Any], persoon: dict[str, Any]) -> None:
         relatie = RELATIES[waarden.get("relatie", 0)]
         if rol == KIND:
             self.feiten["jongste_kind"] = max(self.feiten["jongste_kind"], geboren)
@@ -204,14 +206,16 @@ class Lezing:
             if not geboren:
                 self.feiten["kind_leeftijd_mist"] = True
                 return
+        familie = relatie in RELATIES_FAMILIE
         self.leden.append(
             (
                 geboren,
                 waarden.get("student", False),
                 waarden.get("zakelijk", False),
                 waarden.get("zelfde_verhuurder", False),
-                relatie in RELATIES_FAMILIE,
+                familie,
                 waarden.get("mantelzorg_tijdelijk", False),
+                all(persoon.get(sleutel) is None for sleutel in (STUDIE if familie else STUDIE_OF_HUUR)),
             )
         )
 

@@ -1,4 +1,4 @@
-"""Steps 9 and 10: premium, voluntary work, small pension and student finance (art. 31 and 33).
+"""Steps 9 and 10: premium, voluntary work, small pension, rent of housemates and student finance (art. 31 and 33).
 
 The net amounts of the input count as given.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import ONBEKEND, kies, maximum, minimum, tabel
+from opstap.recht.regels.ops import ONBEKEND, kies, maximum, minimum, niet, tabel
 from opstap.recht.regels.vrijlating import VANAF_2023
 
 
@@ -81,6 +81,31 @@ def pensioen_vrij(
     totaal = pensioen_a + pensioen_p
     mag = (heeft_aow_a | (heeft_partner & heeft_aow_p)) & (totaal > 0)
     return kies(mag, minimum(totaal, kies(heeft_partner, pensioen_33_5_gehuwd, pensioen_33_5_alleenstaand)), 0)
+
+
+@regel("art. 33 lid 4 Pw", soort="ja_nee")
+def huurders_in_norm(norm_bekend: Any, deelt_kosten: Any, huisgenoot_buiten_norm: Any) -> Any:
+    """Whoever rents a room already lowered the norm: that is one of art. 22a, and no other grown-up lives here.
+
+    The text of lid 4 is the same on 2018-01-01, 2023-01-01, 2026-01-01 and 2026-07-01.
+    """
+    return norm_bekend & deelt_kosten & niet(huisgenoot_buiten_norm)
+
+
+@regel(
+    "art. 33 lid 4 Pw",
+    stap=10,
+    per="volwassene",
+    alleen_bij=("onderhuur",),
+    tekst={
+        0: "",
+        None: "De huur van {uitkomst} die {wie} krijgt, telt niet mee. "
+        "Wie bij u huurt, telt al mee voor de kosten van het huis.",
+    },
+)
+def onderhuur_vrij(onderhuur: Any, huurders_in_norm: Any) -> Any:
+    """Rent of housemates is income only as far as the norm does not reckon with them yet."""
+    return kies(huurders_in_norm, onderhuur, 0)
 
 
 @regel("art. 33 lid 2 Pw", soort="tabel")

@@ -155,8 +155,19 @@ def let_op_studie(studiefinanciering_a: Any, studiefinanciering_p: Any, studie_a
     "art. 33 lid 4 Pw",
     "Er is inkomen uit verhuur van een kamer. Tel het niet mee als die huurder al meetelt als kostendeler.",
 )
-def let_op_onderhuur(onderhuur_a: Any, onderhuur_p: Any, kostendelers: Any) -> Any:
-    return ((onderhuur_a > 0) | (onderhuur_p > 0)) & (kostendelers > 0)
+def let_op_onderhuur(onderhuur_a: Any, onderhuur_p: Any, deelt_kosten: Any, huurders_in_norm: Any) -> Any:
+    """Where it is counted, and one of who shares the cost may be the one who pays it."""
+    return ((onderhuur_a > 0) | (onderhuur_p > 0)) & deelt_kosten & niet(huurders_in_norm)
+
+
+@opmerking(
+    "onderhuur_telt_niet",
+    "art. 33 lid 4 Pw",
+    "De huur van een kamer telt niet mee als inkomen. Kijk of die huur van iemand is die meetelt als kostendeler.",
+)
+def let_op_onderhuur_vrij(onderhuur_a: Any, onderhuur_p: Any, huurders_in_norm: Any) -> Any:
+    """Nobody else lives here, but the rent may be of something else than a room."""
+    return ((onderhuur_a > 0) | (onderhuur_p > 0)) & huurders_in_norm
 
 
 @opmerking(

@@ -116,6 +116,16 @@ def let_op_zoektermijn(zoektermijn: Any) -> Any:
 
 
 @opmerking(
+    "kostendeler_navragen",
+    "art. 19a lid 1 Pw",
+    "Van iemand in huis is niet bekend of die studeert of zakelijk huurt. Vraag het na: zo ja, dan is de norm hoger.",
+)
+def let_op_kostendeler(kostendeler_ongevraagd: Any, deelt_kosten: Any) -> Any:
+    """Only where it can change the norm."""
+    return kostendeler_ongevraagd & deelt_kosten
+
+
+@opmerking(
     "mantelzorg",
     "art. 22a lid 4 Pw",
     "Er wordt tijdelijk mantelzorg gegeven. Kijk of de kostendelersnorm zo goed is toegepast.",

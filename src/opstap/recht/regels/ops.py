@@ -128,6 +128,17 @@ def tel(waarden: Any, leden: Any) -> Any:
     return aantal
 
 
+def ergens(waarden: Any, leden: Any) -> Any:
+    """Whether one of the members of each household fits: as `tel` is, and cheaper where few do."""
+    if isinstance(waarden, tuple):
+        return any(waarden)
+    if not waarden.any():
+        return False
+    er_is = _numpy().zeros(leden.aantal, bool)
+    er_is[leden.eigenaar[waarden.nonzero()[0]]] = True
+    return er_is
+
+
 def waar_nodig(functie: Callable[..., Any], plaatsen: Sequence[int], leeg: Any, *args: Any) -> Any:
     """A rule that gives 0 (`leeg`) where all the arguments at `plaatsen` are 0: worked out for the others only.
 

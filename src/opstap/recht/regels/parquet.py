@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from opstap.kern.commands import InvoerFout
+from opstap.kern.commands import InvoerFout, kort
 
 STUK = 4096
 _TEKST = pa.string()
@@ -76,20 +76,46 @@ def _zonder_lege(waarde: Any) -> Any:
     return waarde
 
 
-def schrijf(name: str, answers: Iterable[dict[str, Any]]) -> None:
-    """Write answers; `rij` keeps its kind (whole number, else text). Raises OSError."""
+def passend(answers: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The answers with one kind of `rij`, as a column needs: whole numbers where the first rows have those, else text.
+
+    A row with another kind of `rij` comes back without, and says it in `fout`.
+    """
     source = iter(answers)
     piece = list(islice(source, STUK))
-    whole = all(isinstance(each["rij"], int) and not isinstance(each["rij"], bool) for each in piece)
-    schema = _schema(pa.int64() if whole else _TEKST)
+    good = [each for each in piece if "fout" not in each] or piece
+    whole = all(_is_heel(each["rij"]) for each in good)
+    for each in chain(piece, source):
+        if not whole:
+            yield {**each, "rij": str(each["rij"])}
+        else:
+            yield each if _is_heel(each["rij"]) else _zonder_rij(each)
+
+
+def _is_heel(rij: Any) -> bool:
+    return isinstance(rij, int) and not isinstance(rij, bool) and -(2**63) <= rij < 2**63
+
+
+def _zonder_rij(answer: dict[str, Any]) -> dict[str, Any]:
+    what = answer.get("fout") or "de eerste rijen hebben een heel getal als rij. Geef elke rij een getal, of een tekst."
+    rij = kort(str(answer["rij"]))
+    return {"rij": None, "fout": what if what.startswith(f"{rij}: ") else f"rij {rij}: {what}"}
+
+
+def schrijf(name: str, answers: Iterable[dict[str, Any]]) -> None:
+    """Write answers, with one kind of `rij` (see `passend`). Raises OSError."""
+    source = iter(answers)
+    piece = list(islice(source, STUK))
+    schema = _schema(_TEKST if any(isinstance(each["rij"], str) for each in piece) else pa.int64())
     with pq.ParquetWriter(name, schema) as out:
         while piece:
-            out.write_table(pa.Table.from_pylist([_rij(each, whole) for each in piece], schema))
+            out.write_table(pa.Table.from_pylist([_plat(each) for each in piece], schema))
             piece = list(islice(source, STUK))
 
 
-def _rij(answer: dict[str, Any], whole: bool) -> dict[str, Any]:
-    row = {**answer, "rij": answer["rij"] if whole else str(answer["rij"])}
+def _plat(answer: dict[str, Any]) -> dict[str, Any]:
+    """A row as Parquet takes it: a map is a list of pairs."""
+    row = dict(answer)
     if "per_persoon" in row:
         row["per_persoon"] = list(row["per_persoon"].items())
     if row.get("stappen"):

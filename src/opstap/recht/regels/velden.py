@@ -108,6 +108,7 @@ MEDEBEWONER: dict[str, Veld] = {
     "medebewoner_zelfde_verhuurder": JA,
     "medebewoner_familie": JA,
     "medebewoner_mantelzorg": JA,
+    "medebewoner_navragen": JA,
 }
 
 DAGFEITEN: dict[str, Veld] = {"peildatum": DAG, "bedragen_vanaf": DAG}

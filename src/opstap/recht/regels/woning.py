@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import getal, kies, minimum, niet, tel
+from opstap.recht.regels.ops import ergens, getal, kies, minimum, niet, tel
 from opstap.recht.regels.personen import KLASSEN
 
 GEHUWD = 2
@@ -84,6 +84,28 @@ def kostendelers(is_kostendeler: Any, leden: Any) -> Any:
 @regel("art. 19a Pw", soort="getal")
 def leeftijden_missen(leeftijd_telt: Any, leden: Any) -> Any:
     return tel(leeftijd_telt, leden)
+
+
+@regel("art. 19a lid 1 Pw", soort="ja_nee", per="medebewoner")
+def telt_mee_ongevraagd(is_kostendeler: Any, medebewoner_navragen: Any) -> Any:
+    """Counts as kostendeler, while nobody said whether they study or rent commercially: a remark asks for it."""
+    return is_kostendeler & medebewoner_navragen
+
+
+@regel("art. 19a lid 1 Pw", soort="ja_nee")
+def kostendeler_ongevraagd(telt_mee_ongevraagd: Any, leden: Any) -> Any:
+    return ergens(telt_mee_ongevraagd, leden)
+
+
+@regel("art. 33 lid 4 Pw", soort="ja_nee", per="medebewoner")
+def kan_huren_buiten_norm(is_kostendeler: Any, medebewoner_geboren: Any, dag_18: int) -> Any:
+    """A grown-up housemate (or one of unknown age) who does not count for the norm: the rent can be theirs."""
+    return niet(is_kostendeler) & (medebewoner_geboren <= dag_18)
+
+
+@regel("art. 33 lid 4 Pw", soort="ja_nee")
+def huisgenoot_buiten_norm(kan_huren_buiten_norm: Any, leden: Any) -> Any:
+    return ergens(kan_huren_buiten_norm, leden)
 
 
 @regel("art. 22a lid 4 Pw", soort="getal")
