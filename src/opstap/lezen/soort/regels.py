@@ -71,7 +71,21 @@ def punten(text: str) -> dict[str, float]:
     lines = [line for line in text.splitlines() if line.strip()]
     head = gewoon(" ".join(lines[: max(8, len(lines) // 4)]))
     whole = gewoon(" ".join(lines))
-    return {rules.soort: _punten(rules, head, whole) for rules in lees_regels()}
+    found = {rules.soort: _punten(rules, head, whole) for rules in lees_regels()}
+    if _is_scherm_met_boekingen(lines):
+        found["bank_app_schermafdruk"] = found.get("bank_app_schermafdruk", 0.0) + PUNTEN["titel"] + PUNTEN["woorden"]
+    return found
+
+
+_KLOK = re.compile(r"\W*\d{1,2}[:.]\d{2}\b(?!.*\d,\d{2}).{0,30}$")
+_BOEKING = re.compile(r"[-+−–]\s?(?:€\s?)?[\d.]+,\d{2}\s*$")
+
+
+def _is_scherm_met_boekingen(lines: list[str]) -> bool:
+    """Whether the top line is the clock of a telephone and amounts with their signs close at least three lines. The
+    words on the screen of an app are those of its bookings, and so of any kind."""
+    clock = any(_KLOK.match(line) for line in lines[:1])
+    return clock and sum(_BOEKING.search(line) is not None for line in lines) > 2
 
 
 def _punten(rules: Regels, head: str, whole: str) -> float:

@@ -9,7 +9,8 @@ from datetime import date
 from opstap.lezen.model import Vraag
 from opstap.lezen.noten import ZINNEN
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.labels import onder, zoek
+from opstap.lezen.velden.kolom import onder
+from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.schema import schema
 from opstap.lezen.velden.tekst import Tekst
@@ -40,8 +41,9 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     names = {rule.naam for rule in schema().get(soort, ())}
     if "maandbedrag" in names and "maandbedrag" not in outcome.velden:
         _per_maand(tekst, outcome)
-    if {"ingangsdatum", "einddatum"} <= names and "ingangsdatum" not in outcome.velden:
-        _van_tot(tekst, outcome)
+    last = next((name for name in ("einddatum", "geldig_tot") if name in names), None)
+    if "ingangsdatum" in names and last is not None and "ingangsdatum" not in outcome.velden:
+        _van_tot(tekst, outcome, last)
     if "ingangsdatum" in names and "ingangsdatum" not in outcome.velden:
         _gaat_in(tekst, outcome)
         _vanaf_maand(tekst, outcome)
@@ -49,6 +51,8 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         _bovenste_saldo(tekst, outcome)
     if soort in ("bankafschrift", "spaarsaldo_overzicht") and "beginsaldo" not in outcome.velden:
         _saldi(tekst, outcome)
+    if soort == "bankafschrift" and "eindsaldo" not in outcome.velden:
+        _saldo_nu(tekst, outcome)
 
 
 def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
@@ -72,7 +76,7 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
 
 
 _NIET_DIT = re.compile(
-    r"\b(?:was|waren|bedroeg|betaalde|vorige?|oude?|verzocht|verzoekt|vroeg|behoefte|draagkracht|redelijk|fulltime|full-time|voltijds?"
+    r"\b(?:was|waren|bedroeg|betaalde|vorige?|oude?|verzocht|verzoekt|vroeg|behoefte|redelijk|fulltime|full-time|voltijds?"
     r"|maximale?|maximaal|minimaal|minimale?|minstens|hoogstens|ten\s+minste|betalingsregeling)\b"
 )
 """Words before an amount, since the amount before it, that say it is of the past, of another, or a limit."""
@@ -103,7 +107,7 @@ def _label_eronder(tekst: Tekst, end: int) -> bool:
     return bool(waarden.bedragen(tekst.regels[number + 1].tekst))
 
 
-def _van_tot(tekst: Tekst, outcome: Opbrengst) -> None:
+def _van_tot(tekst: Tekst, outcome: Opbrengst, last: str) -> None:
     """ "van 6 april 2026 tot en met 5 oktober 2026", when there is only one such stretch of time on the paper."""
     found = list(waarden.PERIODE_VAN_TOT.finditer(tekst.tekst))
     if len(found) != 1:
@@ -111,7 +115,7 @@ def _van_tot(tekst: Tekst, outcome: Opbrengst) -> None:
     days = waarden.datums(found[0].group())
     if len(days) != 2:
         return
-    for name, (match, day) in zip(("ingangsdatum", "einddatum"), days, strict=True):
+    for name, (match, day) in zip(("ingangsdatum", last), days, strict=True):
         if name not in outcome.velden:
             start = found[0].start() + match.start()
             outcome.velden[name] = tekst.veld(day.isoformat(), start, start + len(match.group()), 0.93)
@@ -168,6 +172,26 @@ def _saldi(tekst: Tekst, outcome: Opbrengst) -> None:
     if len(found) == 2 and found[0][0] < found[1][0]:
         for name, (_, start, end, value) in zip(("beginsaldo", "eindsaldo"), found, strict=True):
             outcome.velden[name] = tekst.veld(value, start, end, 0.95)
+
+
+_SALDO_NU = re.compile(r"(?m)(?:^|   |\| )\s*saldo\s*:\s*")
+
+
+def _saldo_nu(tekst: Tekst, outcome: Opbrengst) -> None:
+    """The one balance of a list of bookings: "Saldo op 30-09-2026: …" on its last day, or "Saldo: …" above it."""
+    dated = [hit for match in _SALDO_OP.finditer(tekst.plat) if (hit := _saldo_met_dag(tekst, match)) is not None]
+    last = outcome.periode[1] if outcome.periode else None
+    found = [hit[1:] for hit in dated if last is None or hit[0] == last]
+    for match in _SALDO_NU.finditer(tekst.plat):
+        line = tekst.regels[tekst.regel_op(match.end() - 1)]
+        found += [
+            (match.end() + first, match.end() + end, value)
+            for first, end, value in vind_saldo(tekst.tekst[match.end() : line.eind])[:1]
+            if first < 4
+        ]
+    if len({value for _, _, value in found}) == 1:
+        start, end, value = found[0]
+        outcome.velden["eindsaldo"] = tekst.veld(value, start, end, 0.85)
 
 
 def _saldo_met_dag(tekst: Tekst, match: re.Match[str]) -> tuple[date, int, int, str] | None:

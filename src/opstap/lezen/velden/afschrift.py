@@ -13,7 +13,7 @@ from datetime import date
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Transactie, Vak, Woord
 from opstap.lezen.velden import tekens
-from opstap.lezen.velden.koppen import Kolom, kolommen
+from opstap.lezen.velden.koppen import Kolom, bedragkoppen, kolommen
 from opstap.lezen.velden.rijen import Rij, rijen
 from opstap.lezen.velden.saldi import losse_bedragen, saldoparen
 from opstap.lezen.velden.tekens import saldo_na
@@ -54,7 +54,7 @@ def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld |
     outcome: the balances that close the sum; `los`: the amounts that stand in no booking."""
     heads = kolommen(tekst)
     labelled = (begin, eind) if begin is not None and eind is not None else None
-    rows = rijen(tekst, periode) or rijen(tekst, periode, vanaf=LINKS)
+    rows = _rijen(tekst, periode)
     loose = losse_bedragen(tekst, rows)
     best = _beste(rows, heads, labelled, saldoparen(loose, begin, eind), begin)
     if not best.bewezen and labelled is not None and len(more := rijen(tekst, periode, ruim=True)) > len(rows):
@@ -78,6 +78,14 @@ def lees_mutaties(tekst: Tekst, periode: tuple[date, date] | None, begin: Geld |
 LINKS = 0.15
 """Where a column of amounts left of the descriptions ends at least, in widths of a page."""
 Saldi = tuple[Geld, Geld]
+
+
+def _rijen(tekst: Tekst, periode: tuple[date, date] | None) -> list[Rij]:
+    """The rows with their amounts at the right; under heads further left where that gives no fewer of them."""
+    plain = rijen(tekst, periode)
+    if (above := bedragkoppen(tekst)) is not None and len(headed := rijen(tekst, periode, heads=above)) >= len(plain):
+        return headed
+    return plain or rijen(tekst, periode, vanaf=LINKS)
 
 
 def _beste(
@@ -192,8 +200,8 @@ def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[
         if drop_last and not any(len(row.getallen) > 1 for row in rows):
             continue
         for signs in (
-            tekens.uit_kop,
             tekens.uit_tekens,
+            tekens.uit_kop,
             tekens.uit_plaats,
             tekens.uit_plaats_andersom,
             tekens.uit_tekens_kaal_is_af,

@@ -224,7 +224,7 @@ def _naam_in(tekst: Tekst, above: Stuk) -> Veld | None:
     return None
 
 
-_MET_ANDER = re.compile(r"(?i)\s+(?:e/o|en/of|eo|e/v|c\.s\.|en)\b")
+_MET_ANDER = re.compile(r"(?i)\s+(?:e/o|en/of|eo|e/v|c\.s\.|en)\b|\s+/\s")
 """What stands between the first of two names and the second."""
 
 

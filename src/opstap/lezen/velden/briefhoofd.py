@@ -98,12 +98,14 @@ def voluit(tekst: Tekst, found: Veld | None) -> Veld | None:
 def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None:
     best: tuple[int, int, str] | None = None
     for line in lines:
-        text = tekst.plat[line.begin : line.eind]
+        text = _REKENING.sub(lambda account: " " * len(account.group()), tekst.plat[line.begin : line.eind])
         if re.search(r"\d,\d{2}(?!\d)", text):  # a row of a table: who is named there is no sender
             continue
         hits = [(m.start(), m.end(), name) for name, pattern in bekende_afzenders() if (m := _als_naam(pattern, text))]
         if hits:
             start, stop, name = min(hits, key=lambda hit: (hit[0], -hit[1]))
+            follows = next((hit for hit in hits if hit[0] == stop + 1), None)
+            start, stop, name = follows or (start, stop, name)
             end = _met_bedrijfswoorden(line.tekst, stop)
             shown = line.tekst[start:stop] if _gedrukt(tekst) and not line.tekst[start:stop].islower() else name
             best = (line.begin + start, line.begin + end, shown + line.tekst[stop:end])
@@ -115,6 +117,10 @@ def _organisatie(tekst: Tekst, lines: list[Regel], factor: float) -> Veld | None
         if best is not None:
             return tekst.veld(" ".join(best[2].split()), best[0], best[1], factor)
     return None
+
+
+_REKENING = re.compile(r"\bnl\d{2} ?[a-z]{4} ?(?:\d ?){10}")
+"""An account: the letters of its bank are no sender."""
 
 
 def _gedrukt(tekst: Tekst) -> bool:

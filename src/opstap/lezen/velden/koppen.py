@@ -51,7 +51,7 @@ def kolommen(tekst: Tekst) -> dict[int, list[Kolom]]:
     found: dict[int, list[Kolom]] = {}
     for line in tekst.regels:
         text = tekst.plat[line.begin : line.eind]
-        if waarden.bedragen(line.tekst) or len(line.tekst) > 160 or waarden.datums(line.tekst):
+        if waarden.bedragen(line.tekst) or len(line.tekst) > 160 or waarden.datums(line.tekst) or _TITEL.search(text):
             continue
         columns = []
         for match in _KOP.finditer(text):
@@ -71,6 +71,61 @@ def kolommen(tekst: Tekst) -> dict[int, list[Kolom]]:
     return found
 
 
+_TITEL = re.compile(r"\b(?:af|bij)- en |\b(?:af en bij|bij en af)\b")
+"""The same words in the title of a page: "Bij- en afschrijvingen"."""
+SPELING = 0.06
+"""How far an amount may stick out beside its head, in widths of a page."""
+_BEDRAG = re.compile(
+    r"\b(?:bedrag(?: af| bij)?|amount|saldo(?: na \w+)?|balance)(?![a-z])|(?<![a-z/])(?:af|bij|debet|credit)(?![a-z/])"
+)
+
+_TEKENS = re.compile(r"af\s?/\s?bij|bij\s?/\s?af|af of bij|debet\s?/\s?credit|bij- of af")
+MIDDEN = 0.4
+"""Left of this, in widths of a page, an amount stands before the descriptions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bedragkoppen:
+    """Where the heads of amounts and of the running balance stand, when amounts stand left of their descriptions."""
+
+    bedrag: tuple[tuple[float, float], ...]
+    saldo: tuple[float, float] | None
+
+    def is_saldo(self, left: float, right: float) -> bool:
+        """Whether an amount between these sides stands under the head of the balance."""
+        return self.saldo is not None and _naast(self.saldo, left, right) < min(
+            (_naast(span, left, right) for span in self.bedrag), default=1.0
+        )
+
+    def past(self, left: float, right: float) -> bool:
+        """Whether an amount between these sides stands under one of the heads."""
+        spans = (*self.bedrag, self.saldo) if self.saldo else self.bedrag
+        return any(_naast(span, left, right) < SPELING for span in spans)
+
+
+def _naast(span: tuple[float, float], left: float, right: float) -> float:
+    """How far two stretches are apart; below 0 where they overlap."""
+    return max(span[0] - right, left - span[1])
+
+
+def bedragkoppen(tekst: Tekst) -> Bedragkoppen | None:
+    """The heads of a table in which an amount stands left of the middle of the page; None for all others."""
+    for line in tekst.regels:
+        text = tekst.plat[line.begin : line.eind]
+        if not re.search(r"datum|date\b", text) or waarden.bedragen(line.tekst) or waarden.datums(line.tekst):
+            continue
+        spans: list[tuple[str, float, float]] = []
+        for match in _BEDRAG.finditer(text):
+            words = [word for word, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
+            if words and not _TEKENS.search(text[max(0, match.start() - 4) : match.end() + 4]):
+                spans.append((match.group(), words[0].vak[0], words[-1].vak[2]))
+        amounts = tuple((left, right) for name, left, right in spans if not name.startswith(("saldo", "balance")))
+        balance = next(((left, right) for name, left, right in spans if name.startswith(("saldo", "balance"))), None)
+        if amounts and min(left for left, _ in amounts) < MIDDEN:
+            return Bedragkoppen(amounts, balance)
+    return None
+
+
 def _is_een_kolom(columns: list[Kolom], text: str) -> bool:
     af = next(column for column in columns if column.naam == "af")
     bij = next(column for column in columns if column.naam == "bij")
@@ -80,7 +135,9 @@ def _is_een_kolom(columns: list[Kolom], text: str) -> bool:
     )
 
 
-_EEN_KOP = re.compile(r"(?<![a-z])(?:af\s?/\s?bij|bij\s?/\s?af|af of bij|debet\s?/\s?credit|d/c|c/d)(?![a-z])")
+_EEN_KOP = re.compile(
+    r"(?<![a-z])(?:af\s?/\s?bij|bij\s?/\s?af|af of bij|bij- of afschrijving|debet\s?/\s?credit|d/c|c/d)(?![a-z])"
+)
 
 
 def tekenkolom(tekst: Tekst) -> tuple[float, float] | None:

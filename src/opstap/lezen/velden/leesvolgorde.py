@@ -3,6 +3,7 @@ are."""
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 
 from opstap.lezen.model import Woord
@@ -12,6 +13,8 @@ MINSTENS_REGELS = 5
 """So many lines in either make two columns of text; fewer may be an address beside a date."""
 MINSTENS_WOORDEN = 4.0
 """Words of letters per half line, on average on either side: a table or a list of labels has fewer."""
+_BEDRAG = re.compile(r"[-+€]*\d[\d.]*,\d{2}\W*$")
+_BEGINT = re.compile(rf"\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.]\d{{2,4}})?$|{_BEDRAG.pattern}")
 GOOT = 0.018
 """Width of the empty strip between two columns, in widths of a page."""
 MIDDENS = [place / 100 for place in range(36, 65)]
@@ -26,13 +29,14 @@ def leesvolgorde(lines: list[Lijn]) -> list[Lijn]:
         return lines
     halves = [_halveer(line, middle) for line in lines[start:end]]
     left, right = [half for half, _ in halves if half], [half for _, half in halves if half]
-    if min(_woorden(left), _woorden(right)) < MINSTENS_WOORDEN:
+    if min(_woorden(left), _woorden(right)) < MINSTENS_WOORDEN or _is_tabel([*left, *right]):
         return lines
     return [*lines[:start], *left, *right, *lines[end:]]
 
 
 def _stroken(lines: list[Lijn], middle: float) -> list[tuple[int, int, int, float]]:
-    """Stretches of lines that leave the strip around `middle` empty: (lines of the shortest column, start, end, middle)."""
+    """Stretches of lines that leave the strip around `middle` empty: (lines of the shortest column, start, end,
+    middle)."""
     free = [not any(_raakt(word, middle) for word in line) for line in lines]
     found, at = [], 0
     for is_free, run in groupby(free):
@@ -51,6 +55,12 @@ def _raakt(word: Woord, middle: float) -> bool:
 
 def _halveer(line: Lijn, middle: float) -> tuple[Lijn, Lijn]:
     return [word for word in line if word.vak[0] < middle], [word for word in line if word.vak[0] >= middle]
+
+
+def _is_tabel(halves: list[Lijn]) -> bool:
+    """Whether so many half lines begin with a day or an amount, or end with an amount, that they are rows."""
+    rows = sum(bool(_BEGINT.match(half[0].tekst) or _BEDRAG.match(half[-1].tekst)) for half in halves)
+    return rows > 0.3 * len(halves)
 
 
 def _woorden(halves: list[Lijn]) -> float:

@@ -15,8 +15,9 @@ from opstap.lezen.velden.aanvulling import aanvullen, geldt_nu
 from opstap.lezen.velden.afschrift import Mutaties, lees_mutaties
 from opstap.lezen.velden.blokken import adresblok, enig_adres, met_plaats_eronder
 from opstap.lezen.velden.briefhoofd import afzender
+from opstap.lezen.velden.kolom import Vinder, Vondst
 from opstap.lezen.velden.kolomkop import jongste_kolom
-from opstap.lezen.velden.labels import Vinder, Vondst, zoek
+from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden, rijbewijs
 from opstap.lezen.velden.periode import datum_van, periode_van

@@ -10,13 +10,13 @@ Gevonden = list[tuple[int, int, str]]
 
 
 _TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|erven|erven van|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw|de heer)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
-_NAAM_WOORD = r"(?:[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|[A-ZÀ-Ý](?= (?:[A-ZÀ-ÝĀ-ɏ]|van |de |den |der |te |ten |ter ))|van|v\.d\.|v/d|vd|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
+_NAAM_WOORD = r"(?:(?:[A-ZÀ-Ý]\.){1,5}[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|[A-ZÀ-Ý](?= (?:[A-ZÀ-ÝĀ-ɏ]|van |de |den |der |te |ten |ter ))|van|v\.d\.|v/d|vd|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(
     rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:(?:[ ,]{{1,2}}| - (?=(?:(?:de|den|der|van|te|ter|ten) )*[A-ZÀ-Ý])){_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
 )
 _TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", "het", "'t", "’t"})
 _BEDRIJFSWOORD = re.compile(
-    r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|"
+    r"\b(?:b\.?v\.?|n\.?v\.?|vof|v\.o\.f\.?|stichting|gemeente|cooperatie|vereniging|holding|groep|group|bank|verzekering\w*|finance|"
     r"energie|wonen|woning\w*|ziekenhuis|thuiszorg|jeugdzorg|ouderenzorg|kinderopvang|college|school|universiteit|hogeschool|pensioenfonds|belastingdienst|uwv|svb|duo|"
     r"uitzend\w*|sparen|bankieren|dienst|kantoor|administratie\w*|(?:gerechts)?deurwaarders?|advocaten|accountants?|hypotheken|pensioenen|incasso\w*|rechtbank|notaris\w*|ministerie|"
     r"inrichting|zorg(?!drag)\w*|schoonmaak\w*|logistiek|transport|bouw(?:bedrij\w*|groep|maatschappij|services?|combinatie|vereniging|fonds|onderneming|materialen|markt|centrum)?|horeca|supermarkt\w*|retail|services|personeel\w*|beheer|vastgoed|c\.v\.|waterschap|"
@@ -141,6 +141,8 @@ GEEN_NAAM = frozenset(
         "factuur",
         "nota",
         "getekend",
+        "service",
+        "center",
         "ondertekend",
         "opgemaakt",
         "aldus",
@@ -162,15 +164,22 @@ def is_bedrijfswoord(word: str) -> bool:
     return bool(_BEDRIJFSWOORD.search(plat(word)))
 
 
+_EN_OF = re.compile(r"(?i)\ben\s?/\s?of\b|\be/o\b")
+_AANEEN = re.compile(r"(?<=[A-ZÀ-Ý]\.)(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
+"""Between initials and a surname that stand against each other: "W.J.Kortekaas"."""
+
+
 def vind_naam(text: str) -> Gevonden:
     """Names of people: capitals, initials, prefixes; no company, no label."""
     found = []
+    text = _EN_OF.sub(lambda both: " " * len(both.group()), text)
     for match in _NAAM.finditer(text):
         skip = ahead.end() if (ahead := _VOOR_NAAM.match(match[1])) else 0
         whole = match[1][skip:]
         if re.match(r"\s+\d", text[match.end(1) :]):
             whole = whole.split(",")[0]  # "J. ter Haar, Spoorstraat 3"
         value, length = _korter(whole)
+        value = _AANEEN.sub(" ", value)
         if is_naam(value):
             start = match.start(1) + skip
             found.append((start, start + length, value))

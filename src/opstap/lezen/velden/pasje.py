@@ -7,7 +7,7 @@ from datetime import date
 
 from opstap.lezen.model import Veld
 from opstap.lezen.velden.labels import patroon
-from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.tekst import Tekst, plat
 from opstap.lezen.velden.vinders import vind_bsn, vind_datum, vind_documentnummer
 from opstap.lezen.velden.waarden import bsn
 
@@ -101,7 +101,7 @@ def _naam(tekst: Tekst, index: int, zone: str) -> dict[str, Veld]:
         return {}
     surname, given = parts[0].replace("<", " "), parts[1].replace("<", " ").strip()
     printed = _gedrukt(tekst, surname)
-    words = given.title() + " " + (printed or surname.title())
+    words = (_voluit(tekst, given) or given.title()) + " " + (printed or surname.title())
     return {"naam": _veld(tekst, index, words.strip())}
 
 
@@ -110,6 +110,15 @@ def _gedrukt(tekst: Tekst, surname: str) -> str | None:
     for line in tekst.regels:
         plain = re.sub(r"[^a-z]", "", line.tekst.lower())
         if plain == squeezed and "<" not in line.tekst:
+            return line.tekst.strip()
+    return None
+
+
+def _voluit(tekst: Tekst, given: str) -> str | None:
+    """The given names as printed, where the zone had no room for all of them."""
+    for line in tekst.regels:
+        plain = plat(line.tekst.strip())
+        if plain.startswith(given.lower() + " ") and _LETTERS.fullmatch(line.tekst.strip()):
             return line.tekst.strip()
     return None
 
@@ -164,7 +173,7 @@ def gedrukte_naam(tekst: Tekst) -> Veld | None:
 
 
 _TAAL = re.compile(
-    r"(?i)^[\s:/.]*(?:(?:sur)?name|given names|prénoms?|noms?|naam|voornamen|first names|[/(),])[\s:/.]*"
+    r"(?i)^[\s:/.]*(?:voorletters|(?:sur)?name|given names|prénoms?|noms?|naam|voornamen|first names|[/(),])[\s:/.]*"
 )
 
 

@@ -8,7 +8,8 @@ from opstap.lezen.model import Veld
 from opstap.lezen.velden import namen
 from opstap.lezen.velden.blokken import adresblok, zonder_titel
 from opstap.lezen.velden.briefhoofd import afzender, voluit
-from opstap.lezen.velden.labels import Vinder, zoek
+from opstap.lezen.velden.kolom import Vinder
+from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.tekst import Tekst, plat
 
 

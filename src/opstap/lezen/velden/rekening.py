@@ -6,11 +6,12 @@ import re
 
 from opstap.lezen.model import Veld
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.blokken import adresblok
-from opstap.lezen.velden.labels import Vondst, zoek
+from opstap.lezen.velden.blokken import adresblok, zonder_titel
+from opstap.lezen.velden.kolom import Vondst
+from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.namen import vind_naam
 from opstap.lezen.velden.personen import met_titel
-from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.tekst import Tekst, plat
 from opstap.lezen.velden.vinders import vind_iban
 
 _REKENING_LABELS = (
@@ -24,7 +25,7 @@ _REKENING_LABELS = (
     "account",
 )
 _HOUDER_LABELS = (
-    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "tenaamstelling", "account holder", "begunstigde", "naam",  # noqa: E501
+    "rekeninghouder", "naam rekeninghouder", "rekeninghouder(s)", "ten name van", "t.n.v.", "tnv", "op naam van", "houder", "tenaamstelling", "account holder", "begunstigde", "naam",  # noqa: E501
 )  # fmt: skip
 
 
@@ -65,24 +66,32 @@ def _zonder_proef(tekst: Tekst, limit: int) -> Veld | None:
 def _eerste_boeking(tekst: Tekst) -> int:
     """Where the first line stands that begins with a day and holds an amount."""
     for line in tekst.regels:
-        day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}(?![\d,])|[A-Za-z]{3,9})", line.tekst)
+        day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}(?![\d,])|[A-Za-z]{3,9})", line.tekst) or _dag_in_rij(line.tekst)
         if day and any(value.met_centen for _, value in waarden.bedragen(line.tekst[day.end() :])):
             return line.begin
     return len(tekst.tekst) + 1
+
+
+def _dag_in_rij(text: str) -> re.Match[str] | None:
+    """The day of a row that opens with its description: with an amount behind it, and no balance told."""
+    if re.search(r"saldo|rente|totaal|balance|limiet|periode", plat(text)):
+        return None
+    return next((match for match, _ in waarden.datums(text)), None)
 
 
 def houder(tekst: Tekst, scherm: bool = False) -> Veld | None:
     """The holder of the account: by a label at the top, else the name the statement is addressed to; on the `scherm` of
     an app also the name above the account."""
     limit = _eerste_boeking(tekst)
-    for hit in zoek(tekst, _HOUDER_LABELS, vind_naam, 8):
-        if hit.begin < limit:
+    hits = [hit for label in _HOUDER_LABELS for hit in zoek(tekst, (label,), vind_naam, 8)]
+    for hit in hits:
+        if hit.begin < limit and not _in_tabel(tekst, hit.begin):
             return _met_tweede(tekst, tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96))
-    name = adresblok(tekst)[0] or met_titel(tekst) or (_boven_rekening(tekst) if scherm else None)
+    name = adresblok(tekst)[0] or _bij_rekening(tekst, scherm) or met_titel(tekst)
     return _met_tweede(tekst, name) if name is not None else None
 
 
-_TWEEDE = re.compile(r"\s+(?:en/of|e/o|eo)\s+")
+_TWEEDE = re.compile(r"(?i:\s+(?:en/of|e/o|eo|/)\s+)")
 
 
 def _met_tweede(tekst: Tekst, name: Veld) -> Veld:
@@ -90,20 +99,35 @@ def _met_tweede(tekst: Tekst, name: Veld) -> Veld:
     for match in re.finditer(re.escape(name.waarde) + _TWEEDE.pattern, tekst.tekst):
         line = tekst.regels[tekst.regel_op(match.end())]
         for first, last, value in vind_naam(tekst.tekst[match.end() : line.eind])[:1]:
-            if first < 5:
+            if not re.search(r"[a-z]", zonder_titel(tekst.plat[match.end() : match.end() + first])):
                 both = f"{tekst.tekst[match.start() : match.end()]}{value}"
                 return tekst.veld(" ".join(both.split()), match.start(), match.end() + last, name.zekerheid)
     return name
 
 
-def _boven_rekening(tekst: Tekst) -> Veld | None:
-    """The name that has the line straight above the account to itself, as on the screen of an app."""
+def _in_tabel(tekst: Tekst, position: int) -> bool:
+    """Whether this stands under a head of the table of bookings ("Naam / omschrijving")."""
+    number = tekst.regel_op(position)
+    above = tekst.regels[max(0, number - 3) : number + 1]
+    return any(re.search(r"\b(?:omschrijving|tegenpartij|mededelingen)\b", plat(line.tekst)) for line in above)
+
+
+def _bij_rekening(tekst: Tekst, scherm: bool) -> Veld | None:
+    """The name beside the account on its line, or alone on the line under it (on a `scherm` also above it)."""
     for match, _ in waarden.ibans(tekst.tekst)[:1]:
         number = tekst.regel_op(match.start())
-        for line in tekst.regels[max(0, number - 1) : number]:
-            names = vind_naam(line.tekst)
-            if len(names) == 1 and names[0][2] == line.tekst.strip():
-                return tekst.veld(names[0][2], line.begin + names[0][0], line.begin + names[0][1], 0.8)
+        line = tekst.regels[number]
+        for start, end in ((match.end(), line.eind), (line.begin, match.start())):
+            names = vind_naam(tekst.tekst[start:end])
+            alone = names and not re.search(r"\w", tekst.tekst[start : start + names[0][0]])
+            whole = start > line.begin or (names and names[0][2] == tekst.tekst[start:end].strip(" |·-"))
+            if len(names) == 1 and alone and whole:
+                return tekst.veld(names[0][2], start + names[0][0], start + names[0][1], 0.85)
+        beside = tekst.regels[number + 1 : number + 2] + (tekst.regels[max(0, number - 1) : number] if scherm else [])
+        for other in beside:
+            names = vind_naam(other.tekst)
+            if len(names) == 1 and names[0][2] == other.tekst.strip():
+                return tekst.veld(names[0][2], other.begin + names[0][0], other.begin + names[0][1], 0.8)
     return None
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from opstap.kern.geld import Geld
 from opstap.lezen.model import Woord
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.koppen import tekenkolom
+from opstap.lezen.velden.koppen import Bedragkoppen, tekenkolom
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 
 _DAG_KORT = re.compile(
@@ -53,11 +53,15 @@ class Rij:
 
 
 def rijen(
-    tekst: Tekst, periode: tuple[date, date] | None, ruim: bool = False, vanaf: float = RECHTS_VAN
+    tekst: Tekst,
+    periode: tuple[date, date] | None,
+    ruim: bool = False,
+    vanaf: float = RECHTS_VAN,
+    heads: Bedragkoppen | None = None,
 ) -> list[Rij]:
     """All bookings in reading order. A day without a year gets the year of the period. `ruim`: a row without a day has
     that of the row or heading above it, when its amount stands in the column of the others. `vanaf`: how far to the
-    right an amount ends at least, in widths of a page."""
+    right an amount ends at least, in widths of a page; with `heads` the amounts stand under them instead."""
     found: list[tuple[Rij, bool]] = []
     current: tuple[date, list[Woord]] | None = None
     open_row: Rij | None = None
@@ -67,7 +71,9 @@ def rijen(
         if not line.met_vak:
             continue
         day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
-        numbers = _getallen(tekst, line, rest_start, vanaf)
+        numbers = _getallen(tekst, line, rest_start, vanaf, heads)
+        if day is None and numbers and heads is not None:
+            day, day_words = _dag_achter_bedrag(tekst, line)
         if day is None and numbers and not front:
             day, day_words = _dag_voor_bedrag(tekst, line, numbers[0])
         elif day is not None and numbers:
@@ -120,10 +126,15 @@ def _nieuw_stuk(line: Regel, row: Rij | None) -> bool:
     return line.midden - bottom > 3.2 * max(0.006, line.hoogte)
 
 
+_VOOR_DAG = re.compile(r"(?:(?:vandaag|gisteren)\W+)?(?:(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?,?\s+)?(?=\d)", re.I)
+"""What apps print before the day of a heading: "Gisteren, zondag 8 november 2026"."""
+
+
 def _dag_vooraan(tekst: Tekst, line: Regel, periode: tuple[date, date] | None) -> tuple[date | None, list[Woord], int]:
     """The day a line begins with, its words, and where the rest of the line starts."""
-    full = waarden.DATUM.match(line.tekst.lstrip("*|.•-[( "))
     skip = len(line.tekst) - len(line.tekst.lstrip("*|.•-[( "))
+    skip += before.end() if (before := _VOOR_DAG.match(line.tekst[skip:])) is not None else 0
+    full = waarden.DATUM.match(line.tekst[skip:])
     if full and (day := waarden.datum(full.group())) is not None:
         end = skip + full.end()
         second = waarden.DATUM.match(line.tekst[end:].lstrip())
@@ -157,6 +168,19 @@ def _dag_voor_bedrag(tekst: Tekst, line: Regel, number: Getal) -> tuple[date | N
     return None, []
 
 
+_BEDRAG_VOORAAN = re.compile(
+    r"(?:af|bij|d|c|debet|credit)?\W*(?:eur)?\W*[\d.]+,\d{2}\W*(?:af|bij|d|c|debet|credit)?\W*$", re.I
+)
+
+
+def _dag_achter_bedrag(tekst: Tekst, line: Regel) -> tuple[date | None, list[Woord]]:
+    """The day behind the amount with which the row opens."""
+    for match, day in waarden.datums(line.tekst)[:1]:
+        if _BEDRAG_VOORAAN.match(line.tekst[: match.start()]):
+            return day, [w for w, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
+    return None, []
+
+
 def _met_jaar(day: int, month: int, periode: tuple[date, date]) -> date | None:
     """The year in which this day falls nearest to the period."""
     best: date | None = None
@@ -174,15 +198,20 @@ def _buiten(day: date, periode: tuple[date, date]) -> int:
     return max(0, (periode[0] - day).days, (day - periode[1]).days)
 
 
-def _getallen(tekst: Tekst, line: Regel, start: int, vanaf: float) -> list[Getal]:
-    """Amounts with cents that end beyond `vanaf`."""
+def _getallen(tekst: Tekst, line: Regel, start: int, vanaf: float, heads: Bedragkoppen | None) -> list[Getal]:
+    """Amounts with cents that end beyond `vanaf`; with `heads` those under them, the balance last."""
     numbers = []
     for match, value in waarden.bedragen(line.tekst[start:]):
         if not value.met_centen:
             continue
         words = [w for w, _, _ in tekst.woorden(line.begin + start + match.start(), line.begin + start + match.end())]
-        if words and words[-1].vak[2] > vanaf:
+        here = words and (
+            words[-1].vak[2] > vanaf if heads is None else heads.past(words[0].vak[0], words[-1].vak[2])
+        )
+        if here:
             numbers.append(Getal(Geld(abs(value.geld.cents)), value.teken, words[-1].vak[2], words))
+    if heads is not None:
+        numbers.sort(key=lambda number: heads.is_saldo(number.woorden[0].vak[0], number.rechts))
     return numbers
 
 
@@ -219,5 +248,5 @@ def _teken_ervoor(line: Regel, number: Getal) -> None:
     """The sign of an amount from the D or C in the column before it."""
     place = next(at for at, word in enumerate(line.woorden) if word is number.woorden[0])
     before = line.woorden[place - 1].tekst if place else ""
-    if not number.teken and before in ("D", "C", "DB", "CR"):
-        number.teken = "-" if before.startswith("D") else "+"
+    if not number.teken and before in ("D", "C", "DB", "CR", "Af", "Bij"):
+        number.teken = "-" if before.startswith(("D", "A")) else "+"

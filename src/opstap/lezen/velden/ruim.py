@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from opstap.lezen.velden.kolom import Vinder, Vondst, kolom_boven
 from opstap.lezen.velden.kolomkop import kies_kolom
-from opstap.lezen.velden.labels import Vinder, Vondst, kolom_boven
 from opstap.lezen.velden.tekst import Tekst, plat
 
 _ZIN = re.compile(r"(?:[a-z]{3}|\d)\s?[.;!?]\s+")

@@ -26,7 +26,7 @@ _POSTCODE = re.compile(
 
 def vind_bedrag(text: str) -> Gevonden:
     return [
-        (match.start(), match.end(), str(abs(value.geld.cents) and _plus(value)))
+        (match.start(), match.end(), _plus(value))
         for match, value in waarden.bedragen(text)
     ]
 
@@ -91,8 +91,8 @@ _DEEL = (
     r"|[A-Z0-9][A-Za-z0-9./&\\-]{2,})"
 )
 _KENMERK = re.compile(
-    r"(?<![A-Za-z0-9&])(?=(?:[A-Z]{1,4} ){0,2}[A-Z0-9./&\\-]*\d|[A-Z]/\d)"
-    rf"(?:{_GEEN_DEEL}[A-Z]{{1,4}} (?=[A-Z]{{0,4}} ?\d)){{0,2}}{_DEEL}"
+    r"(?<![A-Za-z0-9&])(?=(?:[A-Z][A-Z/&]{0,6} ){0,2}[A-Z0-9./&\\-]*\d|[A-Z]/\d)"
+    rf"(?:{_GEEN_DEEL}[A-Z][A-Z/&]{{0,6}} (?=[A-Z]{{0,4}} ?\d)){{0,2}}{_DEEL}"
     rf"(?: / (?:[A-Z]{{1,4}} ){{0,2}}(?=[A-Z0-9./\\-]*\d){_DEEL}| / [A-Z]{{2,4}}(?![A-Za-z])"
     r"| [A-Z]{1,3}(?=\s*$|\s{3}))?",
     re.M,
