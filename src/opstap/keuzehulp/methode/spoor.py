@@ -61,5 +61,8 @@ def doubles(pairs: Iterable[Paar], antwoorden: Antwoorden) -> frozenset[Paar]:
 
 @lru_cache(maxsize=8192)
 def lot(zaak: str, instrument: str) -> str:
-    """A fixed lot: the same for this conversation every time, spread evenly over conversations."""
-    return sha256(f"{zaak}\x1f{instrument}".encode()).hexdigest()[:12]
+    """A fixed lot: the same for this conversation every time, spread evenly over conversations.
+
+    Any text draws one, half a character (a lone surrogate in the JSON) too: it says nothing about the person.
+    """
+    return sha256(f"{zaak}\x1f{instrument}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
