@@ -100,7 +100,11 @@ def equal_true(row: Rij, sentence: str, last: Rij, catalogus: Catalogus) -> None
         return
     assert row["zekerheid"] == last["zekerheid"]
     here, there = len(row["eerst_regelen"]), len(last["eerst_regelen"])
-    assert here > there if why == "gelijk_eerst" else (here, why, row["lot"] > last["lot"]) == (there, "gelijk_lot", True)
+    if why == "gelijk_eerst":
+        assert here > there
+    else:
+        assert (why, here) == ("gelijk_lot", there)
+        assert row["lot"] > last["lot"]
 
 
 def test_every_reason_for_not_standing_among_the_first_is_true_of_its_trace(catalogus: Catalogus) -> None:
