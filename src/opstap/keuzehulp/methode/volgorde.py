@@ -107,13 +107,15 @@ def facts(antwoorden: Antwoorden, zaak: str, on: date, catalogus: Catalogus) -> 
 def without(found: Mapping[str, Feiten], pair: Paar, antwoorden: Antwoorden, catalogus: Catalogus) -> dict[str, Feiten]:
     """The same facts with one answer left open: only the kinds of help it touches are looked at again."""
     index = register(catalogus)
-    touched = {*index.past.get(pair, ()), *index.botst.get(pair, ()), *(key for key, _ in index.eerst.get(pair, ()))}
+    asked = index.eerst.get(pair, ())
+    touched = {*index.past.get(pair, ()), *index.botst.get(pair, ()), *(key for key, _ in asked)}
     fewer = antwoorden.without(*pair)
+    still = {thing for other in fewer.gegeven for thing in index.eerst.get(other, ())} if asked else set()
+    gone = {thing for thing in asked if thing not in still and thing[1] not in index.altijd_eerst[thing[0]]}
     result = dict(found)
     for key in touched:
         old = found[key]
-        left = {code for other in fewer.gegeven for one, code in index.eerst.get(other, ()) if one == key}
-        things = tuple(code for code in old.eerst if code in left or code in index.altijd_eerst[key])
+        things = tuple(code for code in old.eerst if (key, code) not in gone) if gone else old.eerst
         pairs = tuple(one for one in old.redenen if one != pair), tuple(one for one in old.botst if one != pair)
         result[key] = _feiten(old.instrument, pairs, things, fewer, old.key[2], old.key[4])
     return result
