@@ -73,3 +73,7 @@ def test_what_is_no_good_json_is_one_short_line(tmp_path: Path, text: str, said:
 def test_what_a_person_typed_is_shown_short() -> None:
     assert kort("a" * 60) == "a" * 60
     assert kort("a" * 61) == "a" * 57 + "…"
+    assert kort("een\ntwee") == "een twee"
+    assert kort("\x1b[31mrood\u202e\x00") == "[31mrood"
+    assert kort("\x1b" * 5000) == ""
+    assert kort("half \ud800") == "half \ud800"

@@ -5,11 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from typing import Any
+from unicodedata import category
+
+LANG = 1000
+"""More of one text is not looked at to show it: a key may be megabytes long."""
 
 
 def kort(text: str, most: int = 60) -> str:
-    """What a person typed, short enough to stand in a line that says what is wrong with it."""
-    return text if len(text) <= most else text[: most - 3] + "…"
+    """What a person typed, fit for a line that says what is wrong with it: short, and nothing that steers a screen."""
+    shown = "".join(" " if sign.isspace() else sign for sign in text[:LANG] if sign.isspace() or not _steers(sign))
+    return shown if len(shown) <= most else shown[: most - 3] + "…"
+
+
+def _steers(sign: str) -> bool:
+    """Control characters, and signs that turn or hide the text around them."""
+    return category(sign) in ("Cc", "Cf")
 
 
 class Onbruikbaar:

@@ -165,7 +165,7 @@ def page(inwoner: Inwoner, gesprek: Gesprek, form: KeuzeFormulier, made: Uitkoms
     ticked = form["ernaast"].value() or []
     columns = [_column(optie, chosen) for optie in columns_of(made)]
     own = {name: form[f"eigen_{name}"].value() or "" for name in ("idee", "voor", "tegen", "eerst")}
-    changed = [row for row in made.wat_verandert_dit if row.erbij or row.eraf]
+    changed = [row for row in made.wat_verandert_dit if row.verandert]
     said, rest = answered(gesprek), _rest(made, chosen)
     return {
         "inwoner": inwoner, "gesprek": gesprek, "form": form, "kolommen": columns, "hier": "werkplek:gesprekken",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from typing import Any
+from unicodedata import category
 
 import pytest
 
@@ -61,10 +62,69 @@ def test_what_must_never_be_used_is_refused_with_its_own_reason(catalogus: Catal
     assert any(entry.tekst in str(caught.value) for entry in catalogus.niet_gebruiken)
 
 
-def test_a_very_long_wrong_answer_is_cut_in_the_message() -> None:
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("verhouding", None),
+        ("schuldverhouding", None),
+        ("afwijking", None),
+        ("inzetbaarheid", None),
+        ("kinderopvang", None),
+        ("werkgeversnaam", None),
+        ("Motivatie-score", "oordeel"),
+        ("houding", "oordeel"),
+        ("score2", "oordeel"),
+        ("wijk", "woont"),
+        ("adres.straat", "woont"),
+        ("achternaam", "Wie u bent"),
+        ("land van herkomst", "vandaan"),
+    ],
+)
+def test_the_reason_of_a_refusal_is_about_the_whole_word(word: str, reason: str | None) -> None:
+    with pytest.raises(InvoerFout, match="neemt dat niet mee") as caught:
+        choose({word: "x"})
+    assert reason in str(caught.value) if reason else "Laat" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"antwoorden": {"doel": "x" * 5000}},
+        {"antwoorden": {"k" * 5000: "x"}},
+        {"antwoorden": {"postcode" + "k" * 5000: "x"}},
+        {"k" * 5000: "x"},
+        {"antwoorden": {}, "weegt": ["x" * 5000]},
+        {"antwoorden": {}, "peildatum": "x" * 5000},
+    ],
+)
+def test_a_very_long_wrong_key_or_value_is_cut_in_the_message(document: Any) -> None:
     with pytest.raises(InvoerFout) as caught:
-        choose({"doel": "x" * 5000})
+        from_document(document)
     assert len(str(caught.value)) < 500
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"antwoorden": {"\x1b[31mdo\u202eel\x00": "x"}},
+        {"antwoorden": {"postcode\x1b[2J": "x"}},
+        {"antwoorden": {"doel": "\x1b[2J\u200bx"}},
+        {"\x07\x1b": 1},
+        {"antwoorden": {}, "weegt": ["\x9b2J"]},
+        {"antwoorden": {}, "peildatum": "\x1b\u202e"},
+    ],
+)
+def test_nothing_that_steers_a_screen_comes_back_in_the_message(document: Any) -> None:
+    with pytest.raises(InvoerFout) as caught:
+        from_document(document)
+    assert [sign for sign in str(caught.value) if category(sign) in ("Cc", "Cf")] == []
+
+
+@pytest.mark.parametrize("zaak", ["\ud800", "half \udfff", "\x00", "", "é" * 10_000])
+def test_any_text_may_name_the_conversation_half_a_character_too(capsys: Any, monkeypatch: Any, zaak: str) -> None:
+    code, out, err = call(capsys, monkeypatch, json.dumps({"antwoorden": {}, "zaak": zaak}), "--json")
+    assert (code, err) == (0, "")
+    assert len(json.loads(out)["opties"]) == 4
 
 
 def test_everything_open_gives_a_fair_set_and_says_why(catalogus: Catalogus) -> None:

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from opstap.keuzehulp.methode.argumenten import research
 from opstap.keuzehulp.methode.model import RIJEN, Catalogus
 from opstap.keuzehulp.methode.uitkomst import Optie, Uitkomst
-from tests.keuzehulp.methode.conftest import choose
+from tests.keuzehulp.methode.conftest import DAG, choose
 
 WORTEL = Path(__file__).resolve().parents[3]
 TABEL = WORTEL / "docs" / "keuzehulp.md"
@@ -75,6 +76,29 @@ def test_c2_no_link_is_dead_and_none_hangs_on_an_unchecked_study(columns: list[O
                 assert catalogus.studies[argument.bron].nagekeken
 
 
+@pytest.mark.parametrize(
+    ("help_", "study", "told", "never"),
+    [
+        ("jobcoach", "Fadyl2020", "Hulp als IPS", "Hulp op de werkplek hielp"),
+        ("jobcoach", "Fadyl2020", "Over andere hulp is te weinig bekend", "lichte psychische"),
+        ("werkervaringsplek", "Vooren2019", "ging over banen met geld van de overheid", "zoekt minder"),
+        ("bemiddeling", "Goller2021", "drie soorten hulp snel en lang", "het snelst"),
+        ("bijverdienen", "Amsterdam-exp2021", "met extra aandacht", "In Amsterdam hadden mensen"),
+        ("vaste-begeleider", "BIP2017", "Welke begeleider u hebt", "100"),
+        ("ondernemen", "CaliendoKunn2011", "na vijf jaar vaker werk", "vijf mensen"),
+        ("ips", "IPS-NL2022", "geen groep om mee te vergelijken", "veel mensen"),
+    ],
+)
+def test_c2_a_study_is_not_made_to_say_more_than_its_source(
+    catalogus: Catalogus, help_: str, study: str, told: str, never: str
+) -> None:
+    link = next(one for one in catalogus.instrumenten[help_].koppelingen if one.studie == study)
+    sides = [research(link, catalogus.studies[study], side, catalogus, DAG) for side in ("voor", "tegen")]
+    said = " ".join(one.tekst for one in sides if one)
+    assert told in said
+    assert never not in said
+
+
 def test_c3_every_option_and_every_signed_argument_has_a_date(columns: list[Optie]) -> None:
     for optie in columns:
         assert optie.bijgewerkt_op
@@ -105,6 +129,7 @@ def test_8_chances_have_one_denominator_both_groups_and_a_range(catalogus: Catal
         if studie.van_de_100 is not None:
             assert studie.nagekeken
             assert studie.van_de_100.marge
+            assert re.search(r"één|twee|drie|derde|maand", studie.van_de_100.termijn), studie.id
 
 
 def test_8_a_relative_number_never_stands_with_an_option(catalogus: Catalogus) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+import pytest
+
 from opstap.dossier.vereisten import load_vereisten
+from opstap.keuzehulp.methode.laden import catalogus as load
 from opstap.keuzehulp.methode.model import Catalogus, Instrument, Studie
 from opstap.taal.leestekst import parse
 from opstap.taal.niveau import niveau
@@ -92,6 +96,30 @@ def test_what_is_said_about_each_paper_reads_at_b1_and_holds_nothing_to_avoid() 
         assert level(words) in B1, one.id
         found = [row.tekst for text in words for row in find(parse(text, None)) if row.regel in TELT_ZWAAR]
         assert found == [], one.id
+
+
+DEEL = {
+    "nl": r"de helft van|een (?:kwart|derde|vierde|vijfde)\b|(?:op|van) de (?:drie|vier|vijf|tien)\b|"
+    r"(?:twee|drie) ?(?:derde|kwart)|verdubbel|procent",
+    "en": r"\bhalf of the|\ba (?:half|quarter|third|fourth|fifth)\b|(?:two|three) (?:thirds|quarters)|twice|double|"
+    r"\b(?:out of|one in|two in) (?:three|four|five|ten)\b|(?:two|three|four) of the (?:three|four|five)|per ?cent",
+}
+"""Ways to tell a rate in words. Of one group alone it tells nothing: not how it went without the help."""
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_no_text_about_help_tells_the_rate_of_one_group_in_words(taal: str) -> None:
+    known = load(taal)
+    told = [(one.id, words) for one in known.studies.values() for words in (one.kort, one.gewone_woorden)]
+    told += [
+        (one.id, words)
+        for one in known.instrumenten.values()
+        for link in one.koppelingen
+        for words in (link.voor, link.tegen)
+        if words
+    ]
+    told += [(line.id, line.tekst) for lines in known.vakkennis.values() for line in lines]
+    assert [(where, words) for where, words in told if re.search(DEEL[taal], words, re.I)] == []
 
 
 def test_no_option_text_gives_a_relative_risk_alone(catalogus: Catalogus) -> None:

@@ -141,8 +141,7 @@ def recomputed(traces: list[dict[str, Any]], rol: str, most: int) -> list[str]:
     shown: list[str] = []
     taken: set[str] = set()
     for row in sorted((row for row in traces if row["rol"] == rol), key=key):
-        may = row["mag_hier_staan"] and (row["redenen"] or not row["botst"])
-        if may and row["categorie"] not in taken and len(shown) < most:
+        if row["mag_hier_staan"] and row["categorie"] not in taken and len(shown) < most:
             taken.add(row["categorie"])
             shown.append(row["instrument"])
     return shown
@@ -231,6 +230,17 @@ def test_what_would_this_change_tells_the_truth() -> None:
             shown, now = {*places(other), *beside(other)}, {*places(found), *beside(found)}
             assert set(row.eraf) == now - shown
             assert set(row.erbij) == shown - now
+            if row.erbij or row.eraf:
+                continue
+            steps, support = places(other) != places(found), beside(other) != beside(found)
+            words = {
+                (False, False): "bleven de keuzes dezelfde.",
+                (True, False): "stonden dezelfde keuzes er in een andere volgorde.",
+                (False, True): "De hulp ernaast stond in een andere volgorde.",
+                (True, True): "in een andere volgorde. De hulp ernaast ook.",
+            }
+            assert row.anders_dan.endswith(words[(steps, support)])
+            assert row.verandert == (steps or support)
 
 
 def _many(value: Any) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from opstap.kern import clock
-from opstap.kern.commands import InvoerFout, read_json, say, write_json
+from opstap.kern.commands import InvoerFout, kort, read_json, say, write_json
 from opstap.keuzehulp.methode.invoer import refusal
 from opstap.keuzehulp.methode.laden import catalogus
 from opstap.keuzehulp.methode.opties import opties
@@ -68,4 +68,4 @@ def _day(value: Any) -> date:
             raise ValueError
         return date.fromisoformat(value)
     except ValueError:
-        raise InvoerFout(f"peildatum: {value!r} is geen datum. Schrijf het als 2026-11-22.") from None
+        raise InvoerFout(f"peildatum: {kort(repr(value))} is geen datum. Schrijf het als 2026-11-22.") from None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from opstap.kern.commands import InvoerFout
+from opstap.kern.commands import LANG, InvoerFout, kort
 from opstap.keuzehulp.methode.model import Catalogus, Vraag
 
 HOOGSTENS_WEEGT = 2
+NIET_LETTERS = re.compile(r"[\W_]+")
 Paar = tuple[str, str]
 
 
@@ -53,14 +55,22 @@ def read_antwoorden(raw: object, weegt: object, catalogus: Catalogus) -> Antwoor
 
 def refusal(key: object, catalogus: Catalogus) -> str:
     """Why the aid does not take in this key: a thing it must never use, or a question it does not know."""
-    name = str(key)
-    plain = name.lower().replace("-", "_").replace(" ", "_")
+    name = kort(str(key))
     for entry in catalogus.niet_gebruiken:
-        if any(word in plain for word in entry.woorden):
+        if any(_names(word, str(key)) for word in entry.woorden):
             return f"{name}: deze keuzehulp neemt dat niet mee. {entry.tekst} Laat {name} weg."
     near = get_close_matches(name, catalogus.vragen, 1)
     hint = f" Bedoelt u {near[0]}?" if near else f" Zij kent alleen: {', '.join(catalogus.vragen)}."
     return f"{name}: deze keuzehulp neemt dat niet mee.{hint}"
+
+
+def _names(word: str, key: str) -> bool:
+    """Whether a key names this: as a whole word, or for `motivatie*` as the beginning of one.
+
+    Never as a part of another word: a verhouding is no houding, an afwijking no wijk.
+    """
+    plain = f"_{NIET_LETTERS.sub('_', key[:LANG].lower())}_"
+    return f"_{word[:-1]}" in plain if word.endswith("*") else f"_{word}_" in plain
 
 
 def _chosen(vraag: Vraag, value: Any) -> tuple[str, ...]:
@@ -97,5 +107,4 @@ def _heavy(value: Any, catalogus: Catalogus) -> tuple[str, ...]:
 
 
 def _short(value: object) -> str:
-    shown = " ".join(str(value).split())
-    return f"“{shown[:60]}{'…' if len(shown) > 60 else ''}”"
+    return f"“{kort(str(value))}”"

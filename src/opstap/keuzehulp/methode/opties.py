@@ -54,7 +54,7 @@ def opties(
     return Uitkomst(
         opties=tuple(shown),
         ernaast=tuple(beside),
-        meer=tuple(_rest(traces, known)),
+        meer=tuple(_rest(traces, known, peildatum)),
         niets_extra=nothing,
         wat_verandert_dit=tuple(_changes(said, found, known, traces)),
         vragen=_asked_back(said, known),
@@ -121,7 +121,7 @@ class _Builder:
 
     def _why(self, spoor: Spoor) -> str:
         if spoor.plaats == "meer":
-            return why_not_first(spoor, self.catalogus)
+            return why_not_first(spoor, self.catalogus, self.on)
         if spoor.instrument != NOG_NIETS:
             return why_here(spoor, self.catalogus, self.on)
         day = in_words(last_change(self.catalogus.instrumenten[NOG_NIETS], self.catalogus), self.catalogus.taal)
@@ -132,10 +132,10 @@ def _keys(traces: Mapping[str, Spoor], plaats: str) -> list[str]:
     return [key for key, spoor in traces.items() if spoor.plaats == plaats]
 
 
-def _rest(traces: Mapping[str, Spoor], catalogus: Catalogus) -> Iterable[Meer]:
+def _rest(traces: Mapping[str, Spoor], catalogus: Catalogus, on: date) -> Iterable[Meer]:
     for key, spoor in traces.items():
         if spoor.plaats == "meer":
-            yield Meer(key, catalogus.instrumenten[key].naam, why_not_first(spoor, catalogus), spoor.waarom)
+            yield Meer(key, catalogus.instrumenten[key].naam, why_not_first(spoor, catalogus, on), spoor.waarom)
 
 
 def _side(local: Mapping[str, Sequence[Argument]], side: str) -> Sequence[Argument]:
@@ -151,24 +151,36 @@ def _changes(
     said: Antwoorden, found: Mapping[str, Feiten], catalogus: Catalogus, now: Mapping[str, Spoor]
 ) -> Iterable[Verandering]:
     """Per answer: which options would stand there when that answer were left open."""
-    steps, shown = _keys(now, "opties"), [*_keys(now, "opties"), *_keys(now, "ernaast")]
+    steps, beside = _keys(now, "opties"), _keys(now, "ernaast")
+    shown = [*steps, *beside]
     for code, answer in said.gegeven:
         other = rows(without(found, (code, answer), said, catalogus))
         others = [*other["opties"], *other["ernaast"]]
         gone = [key for key in shown if key not in others]
         come = [key for key in others if key not in shown]
         names = {"eraf": _names(gone, catalogus), "erbij": _names(come, catalogus)}
-        text = catalogus.zinnen[_change(gone, come, steps != other["opties"])].format(**names)
+        moved = (steps != other["opties"], beside != other["ernaast"])
+        change = _change(gone, come, moved)
+        text = catalogus.zinnen[change].format(**names)
         sentence = catalogus.vragen[code].antwoorden[answer]
-        yield Verandering(code, answer, sentence, text, tuple(come), tuple(gone))
+        yield Verandering(code, answer, sentence, text, tuple(come), tuple(gone), change != VOLGORDE[(False, False)])
 
 
-def _change(gone: Sequence[str], come: Sequence[str], moved: bool) -> str:
+VOLGORDE = {
+    (False, False): "verandert_niets",
+    (True, False): "verandert_volgorde",
+    (False, True): "verandert_volgorde_ernaast",
+    (True, True): "verandert_volgorde_beide",
+}
+"""Whether the main steps and the help beside stand in another order, and the sentence for it."""
+
+
+def _change(gone: Sequence[str], come: Sequence[str], moved: tuple[bool, bool]) -> str:
     if gone and come:
         return "verandert"
     if gone or come:
         return "verandert_eraf" if gone else "verandert_erbij"
-    return "verandert_volgorde" if moved else "verandert_niets"
+    return VOLGORDE[moved]
 
 
 def _names(keys: Sequence[str], catalogus: Catalogus) -> str:

@@ -12,8 +12,11 @@ from opstap.keuzehulp.methode.invoer import Antwoorden, Paar
 
 Plaats = Literal["opties", "ernaast", "meer", "niets_extra"]
 Waarom = Literal[
-    "gekozen", "zelfde_soort", "poort", "eigen_wens", "botst", "minder_redenen", "later_in_volgorde", "route", "altijd"
+    "gekozen", "zelfde_soort", "poort", "poort_doel", "eigen_wens", "botst", "minder_redenen", "minder_dubbel",
+    "gelijk_botst", "gelijk_poort", "gelijk_klasse", "gelijk_eerst", "gelijk_lot", "route", "altijd",
 ]  # fmt: skip
+"""Each has its sentence in `zinnen.yaml` (`meer_…`); `minder_dubbel`: fewer only because some answers count twice;
+`gelijk_…`: as many as the last one that stands there, and the first thing after that in which they differ."""
 Sleutel = tuple[int, bool, str, int, str]
 
 
@@ -38,13 +41,20 @@ class Spoor:
     lot: str
     plaats: Plaats
     waarom: Waarom
-    staat_al: str = ""
-    """The option of the same category that already stands there."""
+    anders: str = ""
+    """The option it is compared with: of the same category, or the last of its row at equal reasons."""
 
     @property
     def aantal_redenen(self) -> int:
         """How many own reasons count, double ones twice."""
         return len(self.redenen) + len(self.dubbel)
+
+    @property
+    def mag_hier_staan(self) -> bool:
+        """Whether it may stand in its row at all. What only clashes may not: an answer must point to it first."""
+        if self.rol in ("altijd", "wettelijke-route"):  # in no row: always shown, or only named
+            return self.rol == "altijd"
+        return self.is_open and (bool(self.redenen) or not self.botst)
 
     @property
     def key(self) -> Sleutel:
@@ -61,5 +71,8 @@ def doubles(pairs: Iterable[Paar], antwoorden: Antwoorden) -> frozenset[Paar]:
 
 @lru_cache(maxsize=8192)
 def lot(zaak: str, instrument: str) -> str:
-    """A fixed lot: the same for this conversation every time, spread evenly over conversations."""
-    return sha256(f"{zaak}\x1f{instrument}".encode()).hexdigest()[:12]
+    """A fixed lot: the same for this conversation every time, spread evenly over conversations.
+
+    Any text draws one, half a character (a lone surrogate in the JSON) too: it says nothing about the person.
+    """
+    return sha256(f"{zaak}\x1f{instrument}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

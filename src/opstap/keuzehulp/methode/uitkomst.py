@@ -104,6 +104,8 @@ class Verandering:
     anders_dan: str
     erbij: tuple[str, ...]
     eraf: tuple[str, ...]
+    verandert: bool
+    """Whether anything would change, an order among them too."""
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -158,12 +160,13 @@ def spoor_as_json(spoor: Spoor) -> dict[str, Any]:
         "plaats": spoor.plaats,
         "categorie": spoor.categorie,
         "redenen": [{"vraag": pair[0], "antwoord": pair[1], "telt": _counts(spoor, pair)} for pair in spoor.redenen],
-        "mag_hier_staan": spoor.is_open,
+        "mag_hier_staan": spoor.mag_hier_staan,
         "achter_poort": spoor.achter_poort,
         "botst": [{"vraag": pair[0], "antwoord": pair[1]} for pair in spoor.botst],
         "zekerheid": spoor.klasse,
         "eerst_regelen": list(spoor.eerst),
         "lot": spoor.lot,
+        "waarom": spoor.waarom,
     }
 
 

@@ -5,7 +5,8 @@
    Without this rule an answer could lower the very option it argues for, by opening a gate beside it.
 3. Class of the evidence. 4. Number of things to arrange first. 5. A fixed lot per conversation.
 Then at most one of each category: four main steps, and a row of three that can go beside them. Help behind a gate of
-the law, or that only comes at one's own wish, may stand there only with an own reason that opens it.
+the law, or that only comes at one's own wish, may stand there only with an own reason that opens it; help that clashes
+with an answer only when another answer points to it.
 """
 
 from __future__ import annotations
@@ -106,13 +107,15 @@ def facts(antwoorden: Antwoorden, zaak: str, on: date, catalogus: Catalogus) -> 
 def without(found: Mapping[str, Feiten], pair: Paar, antwoorden: Antwoorden, catalogus: Catalogus) -> dict[str, Feiten]:
     """The same facts with one answer left open: only the kinds of help it touches are looked at again."""
     index = register(catalogus)
-    touched = {*index.past.get(pair, ()), *index.botst.get(pair, ()), *(key for key, _ in index.eerst.get(pair, ()))}
+    asked = index.eerst.get(pair, ())
+    touched = {*index.past.get(pair, ()), *index.botst.get(pair, ()), *(key for key, _ in asked)}
     fewer = antwoorden.without(*pair)
+    still = {thing for other in fewer.gegeven for thing in index.eerst.get(other, ())} if asked else set()
+    gone = {thing for thing in asked if thing not in still and thing[1] not in index.altijd_eerst[thing[0]]}
     result = dict(found)
     for key in touched:
         old = found[key]
-        left = {code for other in fewer.gegeven for one, code in index.eerst.get(other, ()) if one == key}
-        things = tuple(code for code in old.eerst if code in left or code in index.altijd_eerst[key])
+        things = tuple(code for code in old.eerst if (key, code) not in gone) if gone else old.eerst
         pairs = tuple(one for one in old.redenen if one != pair), tuple(one for one in old.botst if one != pair)
         result[key] = _feiten(old.instrument, pairs, things, fewer, old.key[2], old.key[4])
     return result
@@ -166,8 +169,7 @@ def chosen(row: Iterable[Feiten], count: int) -> dict[str, str]:
 
 def _places(row: Sequence[Feiten], plaats: Plaats, count: int) -> dict[str, Plek]:
     taken = chosen(row, count)
-    shown = set(taken.values())
-    fewest = max((one.key[0] for one in row if one.instrument.id in shown), default=0)
+    shown = {one.instrument.id: one for one in row if one.instrument.id in taken.values()}
     result: dict[str, Plek] = {}
     for one in row:
         key, same = one.instrument.id, taken.get(one.instrument.categorie, "")
@@ -179,8 +181,23 @@ def _places(row: Sequence[Feiten], plaats: Plaats, count: int) -> dict[str, Plek
         elif same:
             result[key] = ("meer", "zelfde_soort", same)
         else:
-            result[key] = ("meer", "minder_redenen" if one.key[0] > fewest else "later_in_volgorde", "")
+            result[key] = _behind(one, list(shown.values()))
     return result
+
+
+def _behind(one: Feiten, shown: Sequence[Feiten]) -> Plek:
+    """Why this stands behind all that is shown in its row: the first thing in which it differs from the last of them.
+
+    Nothing else may be told as the reason: what comes later in the rule was not looked at.
+    """
+    last = shown[-1]
+    if one.key[0] != last.key[0]:
+        fewer = all(len(one.redenen) < len(other.redenen) for other in shown)
+        return ("meer", "minder_redenen" if fewer else "minder_dubbel", "")
+    differs = next(index for index, part in enumerate(one.key) if part != last.key[index])
+    reserve: Waarom = "gelijk_botst" if one.botst else "gelijk_poort"
+    reasons: Mapping[int, Waarom] = {1: reserve, 2: "gelijk_klasse", 3: "gelijk_eerst", 4: "gelijk_lot"}
+    return ("meer", reasons[differs], last.instrument.id)
 
 
 def _sorted(found: Mapping[str, Feiten], rol: str) -> list[Feiten]:
@@ -189,8 +206,10 @@ def _sorted(found: Mapping[str, Feiten], rol: str) -> list[Feiten]:
 
 def _barred(one: Feiten) -> Waarom | None:
     """Why this may not stand among the options now; None when it may."""
+    if not one.is_open and one.instrument.poort:
+        return "poort_doel" if one.redenen else "poort"
     if not one.is_open:
-        return "poort" if one.instrument.poort else "eigen_wens"
+        return "eigen_wens"
     return "botst" if one.botst and not one.redenen else None
 
 
@@ -214,7 +233,7 @@ def _spoor(one: Feiten, plek: Plek, antwoorden: Antwoorden) -> Spoor:
         lot=one.key[4],
         plaats=plek[0],
         waarom=plek[1],
-        staat_al=plek[2],
+        anders=plek[2],
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from opstap.keuzehulp.methode.argumenten import in_words
-from opstap.keuzehulp.methode.klasse import klasse, outdated
+from opstap.keuzehulp.methode.klasse import klasse, klassen, outdated
 from opstap.keuzehulp.methode.model import Catalogus
 from opstap.keuzehulp.methode.spoor import Spoor
 from opstap.taal.weergave import opsomming
@@ -72,13 +72,17 @@ def warnings(spoor: Spoor, catalogus: Catalogus, on: date) -> list[str]:
     return [catalogus.zinnen[key].format(datum=in_words(min(days), catalogus.taal))]
 
 
-def why_not_first(spoor: Spoor, catalogus: Catalogus) -> str:
-    """Why this kind of help stands under "meer" and not among the first."""
+def why_not_first(spoor: Spoor, catalogus: Catalogus, on: date) -> str:
+    """Why this kind of help stands under "meer" and not among the first: true of its trace, word for word."""
     zinnen, vragen, known = catalogus.zinnen, catalogus.vragen, catalogus.instrumenten
     instrument = known[spoor.instrument]
-    values = {"naam": instrument.naam, "anders": "", "wet": "", "zin": ""}
-    if spoor.staat_al:
-        values["anders"] = known[spoor.staat_al].naam
+    values = dict.fromkeys(("anders", "wet", "zin", "klasse", "klasse_anders"), "") | {"naam": instrument.naam}
+    if spoor.anders:
+        classes = klassen(catalogus, on)
+        values["anders"] = known[spoor.anders].naam
+        values["klasse"], values["klasse_anders"] = (
+            zinnen[f"klasse_{classes[key]}"].rstrip(".") for key in (spoor.instrument, spoor.anders)
+        )
     if instrument.poort:
         values["wet"] = instrument.poort.eerst_nagaan
     if spoor.botst:

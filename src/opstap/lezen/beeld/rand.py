@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from opstap.lezen.beeld.letters import deel_binnen, dichtheid, heeft_letters, letters
 from opstap.lezen.beeld.lijnen import vierhoeken
 from opstap.lezen.beeld.openen import Beeld
 
@@ -24,6 +25,11 @@ STERK, ZEER_STERK = 0.7, 0.9
 it needs no other proof. Without a good outline the whole picture is the better page."""
 
 
+WIT = 225
+"""From this light on (of 255) the rim of a picture is paper: a scan with the shadow of the lid along one side is no
+sheet on a table, and what is seen as one must hold nearly all letters."""
+
+
 def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     """Corners (top left, top right, bottom right, bottom left; pixels of `beeld`) of each sheet; empty: no outline
     seen."""
@@ -33,14 +39,16 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
         return []
     candidates = [found for mask in _masks(small) for found in _sheets(mask)]
     candidates = _zonder_omvattende(candidates + _van_lijnen(small), small.shape)
-    ink = _ink(small)
+    ink = letters(small)
     chosen: list[tuple[float, Hoeken]] = []
     for score, corners in sorted(candidates, key=lambda pair: -pair[0]):
         if all(_overlap(corners, other, small.shape) < 0.15 for _, other in chosen):
             chosen.append((score, corners))
-    good = [corners for score, corners in chosen if _sterkte(score, corners, small) > STERK and _has_ink(ink, corners)]
+    good = [corners for score, corners in chosen if _sterkte(score, corners, small) > STERK and heeft_letters(ink, corners)]
     best = max((_sterkte(score, corners, small) for score, corners in chosen), default=0.0)
-    if not good or (best < ZEER_STERK and _ink_share(ink, good) < 0.6):
+    if not good or (best < ZEER_STERK and dichtheid(ink, good) < 0.6):
+        return []
+    if np.median(_rand(cv2.cvtColor(small, cv2.COLOR_RGB2GRAY))) > WIT and deel_binnen(ink, good) < 0.85:
         return []
     return [
         order_corners(corners / scale) for corners in sorted(good, key=lambda c: (c[:, 1].min() // 80, c[:, 0].min()))
@@ -112,15 +120,20 @@ def _van_lijnen(small: Beeld) -> list[tuple[float, Hoeken]]:
 def is_zonder_achtergrond(small: Beeld) -> bool:
     """A scan or a screenshot: the rim is even and light, or one exact colour fills a large part and the rim."""
     grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
-    rim = max(4, min(grey.shape) // 60)
-    ring = np.concatenate([grey[:rim].ravel(), grey[-rim:].ravel(), grey[:, :rim].ravel(), grey[:, -rim:].ravel()])
-    if np.median(ring) > 225 and np.percentile(ring, 8) > 205:
+    ring = _rand(grey)
+    if np.median(ring) > WIT and np.percentile(ring, 8) > 205:
         return True
     counts = np.bincount(grey.ravel(), minlength=256)
     tone = int(counts.argmax())
     if counts[tone] < 0.45 * grey.size or abs(float(np.median(ring)) - tone) > 3:
         return False
     return tone > 200 or (tone < 60 and float(np.mean(grey > 200)) < 0.2)
+
+
+def _rand(grey: Beeld) -> NDArray[Any]:
+    """The pixels along the four sides."""
+    rim = max(4, min(grey.shape) // 60)
+    return np.concatenate([grey[:rim].ravel(), grey[-rim:].ravel(), grey[:, :rim].ravel(), grey[:, -rim:].ravel()])
 
 
 def order_corners(corners: Hoeken) -> Hoeken:
@@ -291,30 +304,3 @@ def _clipped_area(corners: NDArray[np.float64], shape: tuple[int, ...]) -> float
 def _overlap(one: Hoeken, other: Hoeken, shape: tuple[int, ...]) -> float:
     area, _ = cv2.intersectConvexConvex(cv2.convexHull(one), cv2.convexHull(other))
     return float(area) / max(1.0, min(_clipped_area(one, shape), _clipped_area(other, shape)))
-
-
-def _ink(small: Beeld) -> Beeld:
-    """Dark small marks on light: what letters look like from afar."""
-    grey = cv2.cvtColor(small, cv2.COLOR_RGB2GRAY)
-    hats = cv2.morphologyEx(grey, cv2.MORPH_BLACKHAT, np.ones((7, 7), np.uint8))
-    return (hats > 22).astype(np.uint8)
-
-
-def _region(corners: Hoeken, shape: tuple[int, ...]) -> Beeld:
-    middle = corners.mean(axis=0)
-    inner = middle + (corners - middle) * 0.94
-    return cv2.fillConvexPoly(np.zeros(shape[:2], np.uint8), cv2.convexHull(inner.astype(np.int32)), 1).astype(np.uint8)
-
-
-def _has_ink(ink: Beeld, corners: Hoeken) -> bool:
-    region = _region(corners, ink.shape)
-    return bool((ink * region).sum() > 0.004 * max(1, region.sum()))
-
-
-def _ink_share(ink: Beeld, sheets: list[Hoeken]) -> float:
-    together = np.zeros(ink.shape, np.uint8)
-    for corners in sheets:
-        together |= _region(corners, ink.shape)
-    inside = float((ink * together).sum()) / max(1.0, float(together.sum()))
-    outside = float((ink * (1 - together)).sum()) / max(1.0, float((1 - together).sum()))
-    return inside / max(1e-6, inside + outside * 0.5)

@@ -7,6 +7,7 @@ from datetime import date
 
 from opstap.lezen.velden import waarden
 from opstap.lezen.velden.labels import patroon
+from opstap.lezen.velden.rekening import eerste_boeking
 from opstap.lezen.velden.tekst import Tekst
 
 Periode = tuple[date, date]
@@ -54,8 +55,9 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
     below = _onder_label(tekst)
     if below is not None:
         return below, True
+    rows = eerste_boeking(tekst) if soort == "bankafschrift" else len(tekst.tekst)
     for line in tekst.regels[:25]:
-        if waarden.bedragen(line.tekst):
+        if waarden.bedragen(line.tekst) or line.begin > rows:  # a month below is that of what was paid for
             continue
         found = waarden.periode(line.tekst)
         if found:

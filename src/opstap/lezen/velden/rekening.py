@@ -32,7 +32,7 @@ _HOUDER_LABELS = (
 def rekening(tekst: Tekst) -> Veld | None:
     """The account of the statement: by its label, else the first IBAN above the first booking. Never one of a
     booking."""
-    limit = _eerste_boeking(tekst)
+    limit = eerste_boeking(tekst)
     for label in _REKENING_LABELS:
         for hit in zoek(tekst, (label,), vind_iban, 60):
             if hit.begin < limit:
@@ -63,7 +63,7 @@ def _zonder_proef(tekst: Tekst, limit: int) -> Veld | None:
     return tekst.veld("".join(match.group().split()), match.start(), match.end(), 0.6)
 
 
-def _eerste_boeking(tekst: Tekst) -> int:
+def eerste_boeking(tekst: Tekst) -> int:
     """Where the first line stands that begins with a day and holds an amount."""
     for line in tekst.regels:
         day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}(?![\d,])|[A-Za-z]{3,9})", line.tekst) or _dag_in_rij(line.tekst)
@@ -82,7 +82,7 @@ def _dag_in_rij(text: str) -> re.Match[str] | None:
 def houder(tekst: Tekst, scherm: bool = False) -> Veld | None:
     """The holder of the account: by a label at the top, else the name the statement is addressed to; on the `scherm` of
     an app also the name above the account."""
-    limit = _eerste_boeking(tekst)
+    limit = eerste_boeking(tekst)
     hits = [hit for label in _HOUDER_LABELS for hit in zoek(tekst, (label,), vind_naam, 8)]
     for hit in hits:
         if hit.begin < limit and not _in_tabel(tekst, hit.begin):
