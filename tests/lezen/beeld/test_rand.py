@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import cv2
 import numpy as np
+import pytest
 from numpy.typing import NDArray
 
+from opstap.lezen.beeld import rand
 from opstap.lezen.beeld.rand import vind_bladen
 
 Foto = NDArray[np.uint8]
@@ -45,3 +47,20 @@ def test_what_has_no_good_outline_is_the_whole_picture() -> None:
     photo = (photo * 0.3 + light * 0.7).clip(0, 255).astype(np.uint8)
     cv2.putText(photo, "Loonstrook", (300, 900), 0, 2.0, (20, 20, 20), 4)
     assert vind_bladen(photo) == []
+
+
+@pytest.mark.parametrize(("rand_van_wit", "gevonden"), [(True, 0), (False, 1)])
+def test_on_white_a_strip_that_leaves_letters_out_is_no_sheet(
+    monkeypatch: pytest.MonkeyPatch, rand_van_wit: bool, gevonden: int
+) -> None:
+    """A scanner whose lid was not quite shut draws edges through a page: half a statement was taken for a sheet."""
+    picture = np.full((640, 452, 3), 249, np.uint8) if rand_van_wit else _tafel(452, 640)
+    picture[60:600, 30:430] = 250
+    for row in range(24):
+        for start in (40, 170, 300):
+            cv2.putText(picture, "Omschrijving", (start, 90 + 20 * row), 0, 0.4, (40, 40, 40), 1)
+    strip = np.array([[32, 64], [150, 64], [150, 590], [32, 590]], np.float32)
+    monkeypatch.setattr(rand, "_masks", lambda small: [])
+    monkeypatch.setattr(rand, "_van_lijnen", lambda small: [(0.5, strip)])
+    monkeypatch.setattr(rand, "is_zonder_achtergrond", lambda small: False)
+    assert len(vind_bladen(picture)) == gevonden

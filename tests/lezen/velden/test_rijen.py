@@ -235,3 +235,97 @@ def test_a_balance_with_a_sign_is_never_taken_for_the_booking() -> None:
 @pytest.mark.parametrize(("text", "cents"), [("86,40 -/D", "-86.40"), ("899,11 +/C", "899.11")])
 def test_the_sign_of_a_balance_is_read_with_its_letter(text: str, cents: str) -> None:
     assert [value for _, _, value in vind_saldo(text)] == [cents]
+
+
+LINKS = [
+    ("14-11-2026", "N. Yilmaz", "-46,03"),
+    ("13-11-2026", "Huur Domijn", "-530,14"),
+    ("28-10-2026", "Loon", "+877,02"),
+]
+UITKOMST = [("11-14", -4603), ("11-13", -53014), ("10-28", 87702)]
+
+
+@pytest.mark.parametrize("saldo_eerst", [True, False])
+def test_amounts_and_balances_left_of_the_descriptions_are_told_apart_by_their_heads(saldo_eerst: bool) -> None:
+    balances = ("1.435,01", "1.481,04", "2.011,18")
+    x_saldo, x_bedrag = (130, 210) if saldo_eerst else (210, 130)
+    placed = [
+        *KOP[:2], (50, 90, "Periode 01-10-2026 t/m 14-11-2026"), (50, 140, "Datum"), (x_saldo, 140, "Saldo na"),
+        (x_bedrag, 140, "Bedrag"), (310, 140, "Van/naar en omschrijving"),
+    ]  # fmt: skip
+    for number, ((day, words, amount), balance) in enumerate(zip(LINKS, balances, strict=True)):
+        y = 160 + 30 * number
+        placed += [(50, y, day), (x_saldo, y, balance), (x_bedrag, y, amount), (310, y, words)]
+        placed.append((310, y + 12, "NL91ABNA0417164300 kosten 5,00"))
+    assert _boekingen(_lees(placed)) == UITKOMST
+
+
+def test_a_row_that_opens_with_its_amount_takes_the_day_behind_it() -> None:
+    placed = [
+        *KOP[:2], (50, 90, "Overzicht van 1 januari 2026 t/m 30 september 2026"), (50, 110, "Beginsaldo"),
+        (480, 110, "100,00"), (50, 140, "Bedrag EUR"), (150, 140, "Boekdatum"), (250, 140, "Omschrijving"),
+        (480, 140, "Saldo EUR"),
+    ]  # fmt: skip
+    for number, (amount, day, balance) in enumerate(
+        [("7,14 +", "02-01-2026", "107,14"), ("50,00 -", "14-02-2026", "57,14")]
+    ):
+        y = 160 + 20 * number
+        placed += [(50, y, amount), (150, y, day), (250, y, "Overboeking"), (480, y, balance)]
+    assert _boekingen(_lees(placed)) == [("01-02", 714), ("02-14", -5000)]
+
+
+def test_a_title_with_af_and_bij_is_no_head_of_columns() -> None:
+    placed = [*KOP[:2], (50, 90, "Bij- en afschrijvingen"), (50, 110, "Getoonde periode: 01-08-2026 t/m 31-08-2026")]
+    for number, (day, words, amount) in enumerate([("14-08", "Winkel", "69,31 -"), ("23-08", "Loon", "655,37 +")]):
+        y = 160 + 20 * number
+        placed += [(50, y, day), (150, y, words), (480, y, amount)]
+    assert _boekingen(_lees(placed)) == [("08-14", -6931), ("08-23", 65537)]
+
+
+def test_a_balance_before_its_words_opens_the_statement() -> None:
+    placed = [
+        *KOP, (50, 140, "Datum"), (130, 140, "Bedrag af"), (210, 140, "Bedrag bij"), (320, 140, "Omschrijving"),
+        (215, 160, "731,02"), (320, 160, "Saldo vorig afschrift"), (50, 180, "03-08-26"), (135, 180, "79,41"),
+        (320, 180, "Winkel"), (50, 200, "24-08-26"), (215, 200, "100,00"), (320, 200, "Loon"),
+        (215, 220, "751,61"), (320, 220, "Nieuw saldo"),
+    ]  # fmt: skip
+    document = _lees(placed)
+    assert _boekingen(document) == [("08-03", -7941), ("08-24", 10000)]
+    assert {name: document.velden[name].waarde for name in ("beginsaldo", "eindsaldo")} == {
+        "beginsaldo": "731.02",
+        "eindsaldo": "751.61",
+    }
+
+
+def test_the_balance_of_the_last_day_closes_a_list_without_other_balances() -> None:
+    placed = [
+        *KOP[:2],
+        (50, 90, "Periode: 01-08-2026 t/m 31-08-2026 | Saldo op 31-08-2026: € 375,00 | Beschikbaar: € 875,00"),
+        (50, 160, "03-08-2026"), (150, 160, "Winkel"), (480, 160, "-12,00"),
+    ]  # fmt: skip
+    assert _lees(placed).velden["eindsaldo"].waarde == "375.00"
+
+
+SCHERM = [
+    (50.0, 40.0, "20:12"), (150.0, 40.0, "5G 61%"), (50.0, 60.0, "R. Scholten"), (50.0, 80.0, "NL91ABNA0417164300"),
+    (50.0, 100.0, "€ -272,75"), (50.0, 130.0, "Za 14 aug 2026"), (50.0, 150.0, "Premie zorg"),
+    (450.0, 150.0, "- 134,18"),
+    (50.0, 180.0, "Gisteren, vrijdag 13 augustus 2026"), (50.0, 200.0, "Loon"), (450.0, 200.0, "+ 900,00"),
+    (50.0, 230.0, "Huur"), (450.0, 230.0, "- 530,00"),
+]  # fmt: skip
+
+
+def test_the_screen_of_an_app_is_known_by_its_clock_and_bookings_and_not_by_their_words() -> None:
+    document = _lees(SCHERM)
+    assert document.soort == "bank_app_schermafdruk"
+    assert _boekingen(document) == [("08-14", -13418), ("08-13", 90000), ("08-13", -53000)]
+    assert document.velden["rekeninghouder"].waarde == "R. Scholten"
+    assert document.velden["eindsaldo"].waarde == "-272.75"
+
+
+def test_a_row_of_names_is_not_the_holder_of_the_account() -> None:
+    placed = [
+        *KOP, (50, 140, "Naam / omschrijving"), (300, 140, "Af"), (400, 140, "Bij"), (50, 160, "J. de Boer"),
+        (300, 160, "5,00"), (50, 180, "3 augustus 2026"),
+    ]  # fmt: skip
+    assert "rekeninghouder" not in _lees(placed).velden

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from opstap.kern.commands import LANG, InvoerFout, kort
+from opstap.kern.commands import InvoerFout, kort
+from opstap.kern.ontleden import LANG
 from opstap.keuzehulp.methode.model import Catalogus, Vraag
 
 HOOGSTENS_WEEGT = 2

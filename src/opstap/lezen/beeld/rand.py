@@ -44,7 +44,8 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     for score, corners in sorted(candidates, key=lambda pair: -pair[0]):
         if all(_overlap(corners, other, small.shape) < 0.15 for _, other in chosen):
             chosen.append((score, corners))
-    good = [corners for score, corners in chosen if _sterkte(score, corners, small) > STERK and heeft_letters(ink, corners)]
+    strong = [corners for score, corners in chosen if _sterkte(score, corners, small) > STERK]
+    good = [corners for corners in strong if heeft_letters(ink, corners)]
     best = max((_sterkte(score, corners, small) for score, corners in chosen), default=0.0)
     if not good or (best < ZEER_STERK and dichtheid(ink, good) < 0.6):
         return []

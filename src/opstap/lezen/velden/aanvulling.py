@@ -13,7 +13,7 @@ from opstap.lezen.velden.kolom import onder
 from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.schema import schema
-from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.tekst import Tekst, plat
 from opstap.lezen.velden.vinders import vind_bedrag, vind_saldo
 
 MEER_BEDRAGEN = ZINNEN["meer_bedragen"]
@@ -204,7 +204,7 @@ def _saldo_met_dag(tekst: Tekst, match: re.Match[str]) -> tuple[date, int, int, 
     if not days:
         return None
     behind = [hit for hit in vind_saldo(rest) if hit[0] >= days[0][0].end()]
-    if len(behind) == 1:
+    if len(behind) == 1 or (behind and not re.search(r"[a-z]{4}", plat(rest[days[0][0].end() : behind[0][0]]))):
         first, last, value = behind[0]
         return days[0][1], match.end() + first, match.end() + last, value
     below = onder(tekst, number, match.start(), match.end() + days[0][0].end(), vind_saldo, 0) if not behind else None

@@ -148,7 +148,8 @@ def _met_eigen_teken(lines: list[list[Woord]]) -> list[list[Woord]]:
     """Lines in which a currency sign at the end goes to the number with which the next line begins."""
     for line, following in pairwise(lines):
         alone = len(line) > 1 and line[-1].tekst.lower() in VALUTA and not line[-2].tekst[-1:].isdigit()
-        if alone and _GETAL.fullmatch(following[0].tekst):
+        in_columns = any(is_wijd(left, right) for left, right in pairwise(line))
+        if alone and not in_columns and _GETAL.fullmatch(following[0].tekst):
             following.insert(0, line.pop())
     return lines
 
