@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from io import BytesIO
 
 import pypdfium2
@@ -329,3 +330,19 @@ def test_a_row_of_names_is_not_the_holder_of_the_account() -> None:
         (300, 160, "5,00"), (50, 180, "3 augustus 2026"),
     ]  # fmt: skip
     assert "rekeninghouder" not in _lees(placed).velden
+
+
+def test_the_days_of_the_balances_tell_the_year_and_no_month_in_a_description_is_the_period() -> None:
+    placed = [
+        *KOP[:2], (50, 90, "Vorig saldo d.d. 28-09-2026"), (300, 90, "Nieuw saldo d.d. 12-10-2026"),
+        (90, 104, "214,08 CREDIT"), (340, 104, "64,49 CREDIT"), (50, 140, "Boekdatum"), (120, 140, "Omschrijving"),
+        (350, 140, "Debet"), (450, 140, "Credit"), (50, 160, "29-09"), (120, 160, "Verzekeraar"), (350, 160, "149,59"),
+        (120, 174, "Premie september 2026"),
+    ]  # fmt: skip
+    document = _lees(placed)
+    assert _boekingen(document) == [("09-29", -14959)]
+    assert {name: document.velden[name].waarde for name in ("beginsaldo", "eindsaldo")} == {
+        "beginsaldo": "214.08",
+        "eindsaldo": "64.49",
+    }
+    assert document.periode == (date(2026, 9, 29), date(2026, 9, 29))

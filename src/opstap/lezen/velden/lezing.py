@@ -21,7 +21,7 @@ from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden, rijbewijs
 from opstap.lezen.velden.periode import datum_van, periode_van
-from opstap.lezen.velden.rekening import eigen_iban, houder, rekening, uitkering_soort
+from opstap.lezen.velden.rekening import eerste_boeking, eigen_iban, houder, rekening, uitkering_soort
 from opstap.lezen.velden.ruim import zoek_ruim
 from opstap.lezen.velden.saldi import veld_met
 from opstap.lezen.velden.schema import Veldregel, schema
@@ -184,7 +184,7 @@ def _geld(outcome: Opbrengst, naam: str) -> Geld | None:
 
 def _mutaties(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     begin, end = _geld(outcome, "beginsaldo"), _geld(outcome, "eindsaldo")
-    moved = lees_mutaties(tekst, _ruime_periode(outcome), begin, end)
+    moved = lees_mutaties(tekst, _ruime_periode(tekst, outcome), begin, end)
     outcome.transacties, outcome.tegenrekeningen = moved.transacties, moved.tegenrekeningen
     outcome.afdekken, outcome.bewezen, outcome.gevonden = moved.afdekken, moved.bewezen, moved.gevonden
     if moved.saldi is not None and soort == "bankafschrift":
@@ -239,10 +239,14 @@ def _andere_kolom(tekst: Tekst, read: list[Geld | None], moved: Mutaties) -> boo
     )
 
 
-def _ruime_periode(outcome: Opbrengst) -> tuple[date, date] | None:
+def _ruime_periode(tekst: Tekst, outcome: Opbrengst) -> tuple[date, date] | None:
+    """Between which days the bookings lie: what tells the year of a day without one."""
     if outcome.periode:
         return outcome.periode
-    return (outcome.datum - timedelta(days=40), outcome.datum) if outcome.datum else None
+    if outcome.datum:
+        return outcome.datum - timedelta(days=40), outcome.datum
+    days = [day for _, day in waarden.datums(tekst.tekst[: eerste_boeking(tekst)])]
+    return (min(days), max(days)) if days else None
 
 
 def _toets(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
