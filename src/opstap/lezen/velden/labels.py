@@ -96,11 +96,8 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
         return
     if _onleesbaar(rest):
         return
-    if not rest.strip() and (row := _opent_de_regel(tekst, line, start, vinder, rank)) is not None:
-        yield row
-        return
-    if not rest.strip() and (wrapped := _afgebroken(tekst, number, start, vinder, rank)) is not None:
-        yield wrapped
+    if not rest.strip() and (apart := _aan_het_eind(tekst, number, start, vinder, rank)) is not None:
+        yield apart
         return
     if _lopende_zin(tekst, line, start, end):
         return
@@ -146,6 +143,12 @@ def _onleesbaar(rest: str) -> bool:
     """Whether figures stand behind the label that form no value: it was misread, and what stands below is another's."""
     without_days = _JAAR_ERACHTER.sub("", DATUM.sub("", rest))
     return bool(re.search(r"\d[.,]\s?\d|\d{3}", without_days))
+
+
+def _aan_het_eind(tekst: Tekst, number: int, start: int, vinder: Vinder, rank: int) -> Vondst | None:
+    """The value of a label that closes its line: before it in its row, or at the beginning of the next line."""
+    row = _opent_de_regel(tekst, tekst.regels[number], start, vinder, rank)
+    return row or _afgebroken(tekst, number, start, vinder, rank)
 
 
 def _opent_de_regel(tekst: Tekst, line: Regel, start: int, vinder: Vinder, rank: int) -> Vondst | None:

@@ -72,12 +72,9 @@ def rijen(
             continue
         day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
         numbers = _getallen(tekst, line, rest_start, vanaf, heads)
-        if day is None and numbers and heads is not None:
-            day, day_words = _dag_achter_bedrag(tekst, line)
-        if day is None and numbers and not front:
-            day, day_words = _dag_voor_bedrag(tekst, line, numbers[0])
-        elif day is not None and numbers:
-            front = True
+        front = front or (day is not None and bool(numbers))
+        if day is None and numbers and (heads is not None or not front):
+            day, day_words = _dag_verderop(tekst, line, numbers[0], heads is not None, front)
         plain = tekst.plat[line.begin + rest_start : line.eind]
         total = _is_som(plain, day is not None)
         if day is not None and ((not numbers and len(plain.strip()) < 14) or (ruim and total and rest_start)):
@@ -166,6 +163,15 @@ def _dag_voor_bedrag(tekst: Tekst, line: Regel, number: Getal) -> tuple[date | N
             return None, []
         return day, [w for w, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
     return None, []
+
+
+def _dag_verderop(
+    tekst: Tekst, line: Regel, number: Getal, headed: bool, front: bool
+) -> tuple[date | None, list[Woord]]:
+    """The day of a row that does not open with it: behind the amount that does (only under heads that say so), or,
+    where no row opens with its day, before the amount."""
+    day, words = _dag_achter_bedrag(tekst, line) if headed else (None, [])
+    return (day, words) if day is not None or front else _dag_voor_bedrag(tekst, line, number)
 
 
 _BEDRAG_VOORAAN = re.compile(
