@@ -346,3 +346,34 @@ def test_the_days_of_the_balances_tell_the_year_and_no_month_in_a_description_is
         "eindsaldo": "64.49",
     }
     assert document.periode == (date(2026, 9, 29), date(2026, 9, 29))
+
+
+def test_the_period_behind_two_labels_counts_and_not_days_in_a_description() -> None:
+    placed = [
+        *KOP[:2], (330, 70, "Datum vanaf 01-06-2026"), (330, 90, "Datum t/m 30-06-2026"), (50, 140, "Datum"),
+        (150, 140, "Omschrijving"), (380, 140, "Bedrag af"), (480, 140, "Bedrag bij"), (50, 160, "23-06"),
+        (150, 160, "UWV"), (480, 160, "1.366,92"), (150, 174, "WW 01-05-2026 / 31-05-2026"),
+    ]  # fmt: skip
+    document = _lees(placed)
+    assert document.periode == (date(2026, 6, 1), date(2026, 6, 30))
+    assert _boekingen(document) == [("06-23", 136692)]
+
+
+def test_what_is_free_to_spend_is_not_the_balance_of_an_app() -> None:
+    placed = [
+        (50.0, 40.0, "14:07"), (150.0, 40.0, "4G 52%"), (50.0, 60.0, "NL91ABNA0417164300"), (50.0, 80.0, "€ 1.688,02"),
+        (50.0, 100.0, "Beschikbaar € 2.188,02"), (50.0, 130.0, "Dinsdag 20 oktober 2026"), (50.0, 150.0, "UWV"),
+        (450.0, 150.0, "+1.405,11"), (50.0, 170.0, "Spar"), (450.0, 170.0, "-8,75"), (50.0, 190.0, "Fam. Bos"),
+        (450.0, 190.0, "-20,00"),
+    ]  # fmt: skip
+    assert _lees(placed).velden["eindsaldo"].waarde == "1688.02"
+
+
+def test_the_account_of_the_holder_may_stand_at_the_foot() -> None:
+    placed = [
+        (50, 50, "N26 Rekeningafschrift"), (50, 70, "01.08.2026 tot 31.08.2026"), (50, 110, "Nadia Wolska"),
+        (50, 124, "Maasweg 7"), (50, 138, "5804 AB Venray"), (50, 170, "Omschrijving"), (250, 170, "Boekingsdatum"),
+        (450, 170, "Bedrag"), (50, 190, "bol.com b.v."), (250, 190, "01.08.2026"), (450, 190, "-17,58€"),
+        (50, 204, "IBAN: NL39RABO0841056283"), (50, 800, "Nadia Wolska IBAN: NL91 ABNA 0417 1643 00"),
+    ]  # fmt: skip
+    assert _lees(placed).velden["iban"].waarde == "NL91ABNA0417164300"

@@ -77,8 +77,8 @@ def punten(text: str) -> dict[str, float]:
     return found
 
 
-_KLOK = re.compile(r"\W*\d{1,2}[:.]\d{2}\b(?!.*\d,\d{2}).{0,30}$")
-_BOEKING = re.compile(r"[-+−–]\s?(?:€\s?)?[\d.]+,\d{2}\s*$")
+_KLOK = re.compile(r"\W*\d{1,2}[:.]\d{2}\b(?!.*\d[.,]\d{2}).{0,30}$")
+_BOEKING = re.compile(r"[-+−–]\s?(?:€\s?)?[\d.,]*\d[.,]\d{2}\s*$")
 
 
 def _is_scherm_met_boekingen(lines: list[str]) -> bool:

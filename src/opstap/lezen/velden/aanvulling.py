@@ -208,4 +208,12 @@ def _saldo_met_dag(tekst: Tekst, match: re.Match[str]) -> tuple[date, int, int, 
         first, last, value = behind[0]
         return days[0][1], match.end() + first, match.end() + last, value
     below = onder(tekst, number, match.start(), match.end() + days[0][0].end(), vind_saldo, 0) if not behind else None
-    return (days[0][1], below.begin, below.eind, below.waarde) if below is not None else None
+    if below is None or re.search(r"[a-z]{3}", _kolomtekst(tekst, below.begin)):
+        return None  # another label stands before what is under it
+    return days[0][1], below.begin, below.eind, below.waarde
+
+
+def _kolomtekst(tekst: Tekst, start: int) -> str:
+    """What stands before a value in its column."""
+    line = tekst.regels[tekst.regel_op(start)]
+    return tekst.plat[line.begin : start].rsplit("   ", 1)[-1]

@@ -52,6 +52,8 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
             found = waarden.periode(tekst.tekst[match.end() : line.eind])
             if found and found[2] <= 30:
                 return (found[0], found[1]), True
+    if (both := _vanaf_en_tot(tekst)) is not None:
+        return both, True
     below = _onder_label(tekst)
     if below is not None:
         return below, True
@@ -62,7 +64,7 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
         found = waarden.periode(line.tekst)
         if found:
             return (found[0], found[1]), False
-    return _eerste_twee(tekst), False
+    return _eerste_twee(tekst.tekst[:rows]), False
 
 
 def _onder_label(tekst: Tekst) -> Periode | None:
@@ -75,8 +77,21 @@ def _onder_label(tekst: Tekst) -> Periode | None:
     return None
 
 
-def _eerste_twee(tekst: Tekst) -> Periode | None:
-    match = waarden.PERIODE_TWEE.search(tekst.tekst) or waarden.PERIODE_VAN_TOT.search(tekst.tekst)
+_VANAF, _TOT = re.compile(r"\bdatum (?:vanaf|van)\s*:?\s*"), re.compile(r"\bdatum (?:t/m|tot)\s*:?\s*")
+
+
+def _vanaf_en_tot(tekst: Tekst) -> Periode | None:
+    """The days behind "Datum vanaf" and "Datum t/m", each on a line of its own."""
+    days = []
+    for label in (_VANAF, _TOT):
+        match = label.search(tekst.plat)
+        found = waarden.datums(tekst.tekst[match.end() : match.end() + 20]) if match is not None else []
+        days += [day for place, day in found[:1] if place.start() < 3]
+    return (days[0], days[1]) if len(days) == 2 and days[0] <= days[1] else None
+
+
+def _eerste_twee(text: str) -> Periode | None:
+    match = waarden.PERIODE_TWEE.search(text) or waarden.PERIODE_VAN_TOT.search(text)
     found = waarden.periode(match.group()) if match else None
     return (found[0], found[1]) if found else None
 

@@ -51,7 +51,7 @@ _NAAMDEEL = (
     r"(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ&0-9][\w&'’.-]*|[&]|van|de|den|der|het|en|'t|’t|ter|ten|voor|in)){0,5}"
 )
 _OPENT_DEEL = re.compile(
-    rf"(?m)^\W*(?:[12A-Ba-b][.)]\s*)?(?:[Tt]ussen |[Dd]e )?({_NAAMDEEL})"
+    rf"(?m)^\W*(?:(?:[12A-Ba-b]|II?)[.)]\s*)?(?:[Tt]ussen |[Dd]e )?({_NAAMDEEL})"
     r"(?:\s?,(?: (?:gevestigd|kantoorhoudend|statutair|vertegenwoordigd|handelend|ingeschreven|verder)|\s*\Z)"
     r"| te ['’]?[A-Z])"
 )

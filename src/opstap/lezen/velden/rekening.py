@@ -42,7 +42,24 @@ def rekening(tekst: Tekst) -> Veld | None:
             return tekst.veld(value, match.start(), match.end(), 0.95)
     for hit in _opent_regel(tekst, zoek(tekst, _REKENING_LABELS[1:], vind_iban, 60)):
         return tekst.veld(hit.waarde, hit.begin, hit.eind, 0.9)
-    return _zonder_proef(tekst, limit)
+    return _aan_de_voet(tekst) or _zonder_proef(tekst, limit)
+
+
+def _aan_de_voet(tekst: Tekst) -> Veld | None:
+    """The account that stands with the name of its holder on one line, or at the foot of more than one page."""
+    name = houder(tekst)
+    feet: dict[str, set[int]] = {}
+    for match, value in waarden.ibans(tekst.tekst):
+        line = tekst.regels[tekst.regel_op(match.start())]
+        pages = feet.setdefault(value, set())
+        pages |= {line.bladzijde} if line.midden > VOET else set()
+        if len(pages) > 1 or (name is not None and name.waarde in line.tekst):
+            return tekst.veld(value, match.start(), match.end(), 0.9)
+    return None
+
+
+VOET = 1.2
+"""From here on, in widths of an A4 page from its top, a line stands at the foot."""
 
 
 def _opent_regel(tekst: Tekst, hits: list[Vondst]) -> list[Vondst]:
@@ -121,7 +138,7 @@ def _bij_rekening(tekst: Tekst, scherm: bool) -> Veld | None:
             names = vind_naam(tekst.tekst[start:end])
             alone = names and not re.search(r"\w", tekst.tekst[start : start + names[0][0]])
             whole = start > line.begin or (names and names[0][2] == tekst.tekst[start:end].strip(" |·-"))
-            if len(names) == 1 and alone and whole:
+            if alone and whole and (len(names) == 1 or _TWEEDE.match(tekst.tekst[start + names[0][1] :])):
                 return tekst.veld(names[0][2], start + names[0][0], start + names[0][1], 0.85)
         beside = tekst.regels[number + 1 : number + 2] + (tekst.regels[max(0, number - 1) : number] if scherm else [])
         for other in beside:

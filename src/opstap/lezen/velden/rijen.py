@@ -75,8 +75,7 @@ def rijen(
         front = front or (day is not None and bool(numbers))
         if day is None and numbers and (heads is not None or not front):
             day, day_words = _dag_verderop(tekst, line, numbers[0], heads is not None, front)
-        plain = tekst.plat[line.begin + rest_start : line.eind]
-        total = _is_som(plain, day is not None)
+        total = _is_som(plain := tekst.plat[line.begin + rest_start : line.eind], day is not None)
         if day is not None and ((not numbers and len(plain.strip()) < 14) or (ruim and total and rest_start)):
             current, open_row = (day, day_words), None
             continue

@@ -14,6 +14,7 @@ _STRAAT = re.compile(
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
+    r"(?:\de )?"
     r"(?:(?:Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
     r"[A-ZÀ-ÝĀ-ɏ'’][\w'’À-ɏ-]+"
     r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-ÝĀ-ɏ][\w'’À-ɏ-]+)?"  # noqa: E501
