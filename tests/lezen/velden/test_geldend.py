@@ -77,3 +77,21 @@ def test_an_amount_before_its_word_is_read_also_over_a_line_end() -> None:
         "U ontvangt dan € 143,17 bruto per", "maand. Bij overlijden krijgt uw partner € 1.202,62 bruto per jaar.",
     )  # fmt: skip
     assert _waarden(page)["maandbedrag"] == "143.17"
+
+
+def test_a_town_that_is_called_old_does_not_make_the_value_one_of_before() -> None:
+    page = brief(
+        "Gemeente Losser", "WOZ-beschikking 2026", "Dagtekening 13 september 2026",
+        "De WOZ-waarde van Straatweg 9-B, 7470 NP Oude Pekela is vastgesteld op € 354.081 .",
+    )  # fmt: skip
+    assert _waarden(page)["bedrag"] == "354081.00"
+
+
+def test_words_before_a_label_at_the_end_of_a_line_are_not_its_value() -> None:
+    page = brief(
+        "Jaaropgaaf over 2025",
+        "Bakkerij Ten Velde V.O.F.",
+        "Loon voor de loonheffing 26.617,55",
+        "Bijdrage Zvw werkgever",
+    )
+    assert _waarden(page)["werkgever"] == "Bakkerij Ten Velde V.O.F."

@@ -76,8 +76,8 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
 
 
 _NIET_DIT = re.compile(
-    r"\b(?:was|waren|bedroeg|betaalde|vorige?|oude?|verzocht|verzoekt|vroeg|behoefte|redelijk|fulltime|full-time|voltijds?"
-    r"|maximale?|maximaal|minimaal|minimale?|minstens|hoogstens|ten\s+minste|betalingsregeling)\b"
+    r"(?i)\b(?:was|waren|bedroeg|betaalde|vorige?|(?-i:oude?|Oude?(?= [a-z€]))|verzocht|verzoekt|vroeg|behoefte"
+    r"|redelijk|fulltime|full-time|voltijds?|maximale?|maximaal|minimaal|minimale?|minstens|hoogstens|ten\s+minste|betalingsregeling)\b"
 )
 """Words before an amount, since the amount before it, that say it is of the past, of another, or a limit."""
 
@@ -86,10 +86,10 @@ def geldt_nu(tekst: Tekst, start: int) -> bool:
     """Whether nothing in the row or sentence of the amount at `start` says that another one is meant."""
     number = tekst.regel_op(start)
     line = tekst.regels[number]
-    piece = re.split(r"   (?=.*[a-z]{3})", tekst.plat[line.begin : start])[-1]
+    piece = re.split(r"   (?=.*[A-Za-z]{3})", tekst.tekst[line.begin : start])[-1]
     before = tekst.regels[number - 1] if number else line
     if len(piece) == start - line.begin and number and len(before.tekst) > 40 and "   " not in before.tekst + piece:
-        piece = tekst.plat[before.begin : before.eind] + " " + piece
+        piece = before.tekst + " " + piece
     own = re.split(r"[.;!?]\s|\d,(?:\d{2}|-)", piece)[-1]
     return not _NIET_DIT.search(own)
 

@@ -158,6 +158,8 @@ def _opent_de_regel(tekst: Tekst, line: Regel, start: int, vinder: Vinder, rank:
     if len(hits) != 1 or re.search(r"[A-Za-z]{2}", before[: hits[0][0]] + before[hits[0][1] :]):
         return None
     first, last, value = hits[0]
+    if not value[-1].isdigit():  # words before a label are its own: "Bijdrage Zvw werkgever"
+        return None
     return Vondst(value, line.begin + first, line.begin + last, rank, 0.95)
 
 
