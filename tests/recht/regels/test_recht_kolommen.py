@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import random
+from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
 
-from opstap.recht.regels import kolommen, ops
+from opstap.recht.regels import boek, kolommen, motor, ops
+from opstap.recht.regels.beleid import STANDAARD
 from opstap.recht.regels.invoer import Lezing
 from opstap.recht.regels.kolommen import UIT, antwoorden, kolommen_van, reken_kolommen
+from opstap.recht.regels.motor import Regel, werk
 from opstap.recht.regels.reken import lees, reken, werk_uit
 from opstap.recht.regels.tabel import reken_rijen
+from opstap.recht.regels.velden import ALLE
 from tests.recht.regels.huishoudens import gezin, willekeurig
 
 GEHEEL = bool(os.environ.get("OPSTAP_GEHEEL"))
@@ -73,6 +79,48 @@ def test_whether_any_member_fits_is_the_same_for_one_household_and_for_columns()
     members = kolommen.Leden(owners, len(families))
     assert ops.ergens(flat, members).tolist() == [ops.ergens(family, len(family)) for family in families]
     assert not ops.ergens(flat & False, members)
+
+
+@pytest.mark.parametrize("alleen", [False, True])
+def test_no_rule_joins_a_column_and_a_yes_or_no_of_everybody(monkeypatch: pytest.MonkeyPatch, alleen: bool) -> None:
+    """`column | False` takes numpy twenty times as long as two columns: `of` and `en` leave it out."""
+    slow: set[str] = set()
+
+    def watched(each: Regel) -> Callable[..., Any]:
+        functie = werk(each)
+
+        def ask(*args: Any) -> Any:
+            _Kolom.found = False
+            result = functie(*[arg.view(_Kolom) if isinstance(arg, np.ndarray) else arg for arg in args])
+            if _Kolom.found:
+                slow.add(each.naam)
+            return result.view(np.ndarray) if isinstance(result, _Kolom) else result
+
+        return ask
+
+    monkeypatch.setattr(motor, "werk", watched)
+    rng = random.Random(5)
+    documents = [{**willekeurig(rng), "peildatum": "2026-07-01"} for _ in range(400)]
+    readings = [each for each in map(Lezing, documents) if not (alleen and each.feiten["heeft_partner"])]
+    dag = boek.dag(date(2026, 7, 1), STANDAARD)
+    names = (*UIT, *dag.opmerkingen, *dag.vragen)
+    columns = kolommen_van(readings)
+    columns.velden = {naam: np.zeros(len(readings), ALLE[naam].dtype) + each for naam, each in columns.velden.items()}
+    outcome = dag.functie(names, names, alleen=alleen)(kolommen._block(columns, 0, len(readings)))
+    assert outcome["norm"].shape == (len(readings),)
+    assert not slow
+
+
+class _Kolom(np.ndarray):
+    """A column that notices when it is joined with one yes or no."""
+
+    found = False
+
+    def __array_ufunc__(self, ufunc: Any, method: str, *inputs: Any, **options: Any) -> Any:
+        _Kolom.found |= ufunc.__name__.startswith("bitwise") and any(isinstance(each, bool) for each in inputs)
+        plain = [each.view(np.ndarray) if isinstance(each, _Kolom) else each for each in inputs]
+        result = getattr(ufunc, method)(*plain, **options)
+        return result.view(_Kolom) if isinstance(result, np.ndarray) and result.ndim else result
 
 
 def test_the_rows_of_a_take_keep_their_own_housemates() -> None:

@@ -53,6 +53,8 @@ def test_each_short_form_is_what_the_operation_is(naam: str, args: tuple[bool, i
         "kies": args,
         "niet": args[:1],
         "getal": args[:1],
+        "en": (args[0], args[1] > 0),
+        "of": (args[0], args[1] > 0),
         "breed": args[1:2],
         "tabel": ((args[1], args[2]), 1),
         "deel": (args[2] * 1111, 1250),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import kies, maximum, minimum, niet
+from opstap.recht.regels.ops import kies, maximum, minimum, niet, of
 
 VANAF_2026 = date(2026, 1, 1)
 
@@ -241,7 +241,7 @@ def vermogensgrens_tot_2026(
     eerder_vrijgelaten: Any,
 ) -> Any:
     """Until 2026 the limit is lowered by capital left free earlier (lid 4)."""
-    grens = kies(heeft_partner | heeft_kind, vermogen_grens_gehuwd_of_kind, vermogen_grens_alleenstaand)
+    grens = kies(of(heeft_partner, heeft_kind), vermogen_grens_gehuwd_of_kind, vermogen_grens_alleenstaand)
     return kies(grens < 0, grens, maximum(grens - eerder_vrijgelaten, 0))
 
 
@@ -253,7 +253,7 @@ def vermogensgrens(
     vermogen_grens_gehuwd_of_kind: int,
 ) -> Any:
     """Since 2026 a plain test at every moment."""
-    return kies(heeft_partner | heeft_kind, vermogen_grens_gehuwd_of_kind, vermogen_grens_alleenstaand)
+    return kies(of(heeft_partner, heeft_kind), vermogen_grens_gehuwd_of_kind, vermogen_grens_alleenstaand)
 
 
 @regel(

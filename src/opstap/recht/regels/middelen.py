@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import ONBEKEND, kies, maximum, minimum, niet, tabel
+from opstap.recht.regels.ops import ONBEKEND, kies, maximum, minimum, niet, of, tabel
 from opstap.recht.regels.vrijlating import VANAF_2023
 
 
@@ -79,7 +79,7 @@ def pensioen_vrij(
 ) -> Any:
     """A private pension up to a small amount, from the pensionable age of one of both."""
     totaal = pensioen_a + pensioen_p
-    mag = (heeft_aow_a | (heeft_partner & heeft_aow_p)) & (totaal > 0)
+    mag = of(heeft_aow_a, heeft_partner & heeft_aow_p) & (totaal > 0)
     return kies(mag, minimum(totaal, kies(heeft_partner, pensioen_33_5_gehuwd, pensioen_33_5_alleenstaand)), 0)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from opstap.recht.regels.motor import Regel, Waarden, regel
 from opstap.recht.regels.normtabellen import MEESTE_PERSONEN, NORM_SLEUTELS
-from opstap.recht.regels.ops import breed, deel, getal, half_up, kies, maximum, minimum, niet, tabel
+from opstap.recht.regels.ops import breed, deel, en, getal, half_up, kies, maximum, minimum, niet, of, tabel
 
 VANAF_2026 = date(2026, 1, 1)
 
@@ -39,8 +39,8 @@ def deelt_kosten(
 
     Not where everyone with a right lives in an institution: their norm is that of art. 23.
     """
-    oud_genoeg = (klasse_eerste > 0) | ((situatie_norm == 1) & (klasse_tweede > 0))
-    return (kostendelers > 0) & oud_genoeg & niet(mantelzorg_elders | volledig_in_inrichting)
+    oud_genoeg = of(klasse_eerste > 0, en(situatie_norm == 1, klasse_tweede > 0))
+    return (kostendelers > 0) & oud_genoeg & niet(of(mantelzorg_elders, volledig_in_inrichting))
 
 
 @regel("art. 24a Pw", tot=VANAF_2026, naam="kindbedrag")
@@ -59,7 +59,7 @@ def kindbedrag_tot_2026() -> int:
 )
 def kindbedrag(partner_zonder_recht: Any, heeft_kind: Any, kindbedrag_24a_per_jaar: int) -> Any:
     """Since 2026: with a dependent child and a partner without a right, one twelfth of this yearly amount is added."""
-    return kies(partner_zonder_recht & heeft_kind, kindbedrag_24a_per_jaar, 0)
+    return kies(en(partner_zonder_recht, heeft_kind), kindbedrag_24a_per_jaar, 0)
 
 
 @regel("art. 20 lid 3 Pw", soort="getal", tot=VANAF_2026, naam="jongeren_zonder_ouders")
@@ -138,8 +138,8 @@ def _thuis_artikel(b: Waarden, each: Regel) -> str:
 @regel("art. 23 lid 1 Pw", soort="ja_nee")
 def volledig_in_inrichting(situatie: Any, eerst_partner: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     """Everyone with a right lives in an institution."""
-    samen = in_inrichting_a & in_inrichting_p & (situatie == 1)
-    return samen | (kies(eerst_partner, in_inrichting_p, in_inrichting_a) & (situatie != 1))
+    samen = en(en(in_inrichting_a, in_inrichting_p), situatie == 1)
+    return of(samen, en(kies(eerst_partner, in_inrichting_p, in_inrichting_a), situatie != 1))
 
 
 @regel(
@@ -161,8 +161,8 @@ def norm_inrichting(
     norm_23_2_b: int,
 ) -> Any:
     """Pocket and clothing money with the raise for the care premium; 0 where nobody lives in an institution."""
-    samen = volledig_in_inrichting & (situatie == 1)
-    een = (volledig_in_inrichting | een_in_inrichting) & niet(samen)
+    samen = en(volledig_in_inrichting, situatie == 1)
+    een = en(of(volledig_in_inrichting, een_in_inrichting), niet(samen))
     return kies(samen, norm_23_1_b + norm_23_2_b, kies(een, norm_23_1_a + norm_23_2_a, 0))
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.opmerkingen_norm import OPMERKINGEN, REGELS, VANAF_2026, Opmerking, opmerking
-from opstap.recht.regels.ops import maximum, niet
+from opstap.recht.regels.ops import maximum, niet, of
 from opstap.recht.regels.velden import A34, AA, GEEN, R, Z
 from opstap.recht.regels.vrijlating import VANAF_2023
 
@@ -31,7 +31,7 @@ def let_op_vrijlating(
     werkt_p: Any,
 ) -> Any:
     een = (regeling_a != GEEN) & niet(vrijlating_mag_a) & werkt_a
-    return een | ((regeling_p != GEEN) & niet(vrijlating_mag_p) & werkt_p)
+    return of(een, (regeling_p != GEEN) & niet(vrijlating_mag_p) & werkt_p)
 
 
 @opmerking(
@@ -40,7 +40,7 @@ def let_op_vrijlating(
     "Er is loon zonder vrijlating. Kijk of een vrijlating helpt om aan het werk te komen.",
 )
 def let_op_loon(werkt_a: Any, werkt_p: Any, regeling_gevraagd_a: Any, regeling_gevraagd_p: Any) -> Any:
-    return (werkt_a & (regeling_gevraagd_a == GEEN)) | (werkt_p & (regeling_gevraagd_p == GEEN))
+    return of(werkt_a & (regeling_gevraagd_a == GEEN), werkt_p & (regeling_gevraagd_p == GEEN))
 
 
 @opmerking(
@@ -50,7 +50,7 @@ def let_op_loon(werkt_a: Any, werkt_p: Any, regeling_gevraagd_a: Any, regeling_g
 )
 def let_op_vakantietoeslag(werkt_a: Any, werkt_p: Any, uitkering_a: Any, uitkering_p: Any) -> Any:
     """The table of the ministerial regulation was not found: the net amount counts as given, and a person looks."""
-    return werkt_a | werkt_p | (uitkering_a > 0) | (uitkering_p > 0)
+    return of(werkt_a | (uitkering_a > 0), werkt_p | (uitkering_p > 0))
 
 
 @opmerking(
@@ -59,7 +59,7 @@ def let_op_vakantietoeslag(werkt_a: Any, werkt_p: Any, uitkering_a: Any, uitkeri
     "Deze vrijlating komt na de zes maanden van onderdeel n. Kijk of die zes maanden voorbij zijn.",
 )
 def let_op_na_n(regeling_a: Any, regeling_p: Any) -> Any:
-    return (regeling_a == R) | (regeling_p == R) | (regeling_a == Z) | (regeling_p == Z)
+    return of((regeling_a == R) | (regeling_a == Z), (regeling_p == R) | (regeling_p == Z))
 
 
 @opmerking(
@@ -73,7 +73,7 @@ def let_op_loon_met_subsidie(
     regeling_toegepast_a: Any, regeling_toegepast_p: Any, loon_ongezegd_a: Any, loon_ongezegd_p: Any
 ) -> Any:
     een = ((regeling_toegepast_a == Z) | (regeling_toegepast_a == AA)) & loon_ongezegd_a
-    return een | (((regeling_toegepast_p == Z) | (regeling_toegepast_p == AA)) & loon_ongezegd_p)
+    return of(een, ((regeling_toegepast_p == Z) | (regeling_toegepast_p == AA)) & loon_ongezegd_p)
 
 
 @opmerking(
@@ -84,7 +84,7 @@ def let_op_loon_met_subsidie(
     alleen_bij=("maanden_verlengd_a", "maanden_verlengd_p"),
 )
 def let_op_verlengd(maanden_verlengd_a: Any, maanden_verlengd_p: Any) -> Any:
-    return (maanden_verlengd_a > 0) | (maanden_verlengd_p > 0)
+    return of(maanden_verlengd_a > 0, maanden_verlengd_p > 0)
 
 
 @opmerking(
@@ -94,7 +94,7 @@ def let_op_verlengd(maanden_verlengd_a: Any, maanden_verlengd_p: Any) -> Any:
     vanaf=VANAF_2026,
 )
 def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: Any, werkt_a: Any, werkt_p: Any) -> Any:
-    gekozen = ((regeling_gevraagd_a != GEEN) & werkt_a) | ((regeling_gevraagd_p != GEEN) & werkt_p)
+    gekozen = of((regeling_gevraagd_a != GEEN) & werkt_a, (regeling_gevraagd_p != GEEN) & werkt_p)
     return gekozen & (stelsel == 0)
 
 
@@ -106,7 +106,7 @@ def let_op_stelsel(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, stelsel: 
     tot=date(2027, 1, 1),
 )
 def let_op_2027(regeling_gevraagd_a: Any, regeling_gevraagd_p: Any, bufferbudget: Any) -> Any:
-    return (regeling_gevraagd_a >= A34) | (regeling_gevraagd_p >= A34) | (bufferbudget > 0)
+    return of((regeling_gevraagd_a >= A34) | (bufferbudget > 0), regeling_gevraagd_p >= A34)
 
 
 @opmerking(
@@ -147,7 +147,7 @@ def let_op_gift_en_schuld(gift_als_vermogen: Any, vermogensgrens: Any, vermogen_
     "Voor studiefinanciering telt het normbedrag. Kijk of het bedrag klopt met het soort onderwijs.",
 )
 def let_op_studie(studiefinanciering_a: Any, studiefinanciering_p: Any, studie_a: Any, studie_p: Any) -> Any:
-    return ((studiefinanciering_a > 0) & (studie_a == 0)) | ((studiefinanciering_p > 0) & (studie_p == 0))
+    return of((studiefinanciering_a > 0) & (studie_a == 0), (studiefinanciering_p > 0) & (studie_p == 0))
 
 
 @opmerking(
@@ -157,7 +157,7 @@ def let_op_studie(studiefinanciering_a: Any, studiefinanciering_p: Any, studie_a
 )
 def let_op_onderhuur(onderhuur_a: Any, onderhuur_p: Any, deelt_kosten: Any, huurders_in_norm: Any) -> Any:
     """Where it is counted, and one of who shares the cost may be the one who pays it."""
-    return ((onderhuur_a > 0) | (onderhuur_p > 0)) & deelt_kosten & niet(huurders_in_norm)
+    return of(onderhuur_a > 0, onderhuur_p > 0) & deelt_kosten & niet(huurders_in_norm)
 
 
 @opmerking(
@@ -167,7 +167,7 @@ def let_op_onderhuur(onderhuur_a: Any, onderhuur_p: Any, deelt_kosten: Any, huur
 )
 def let_op_onderhuur_vrij(onderhuur_a: Any, onderhuur_p: Any, huurders_in_norm: Any) -> Any:
     """Nobody else lives here, but the rent may be of something else than a room."""
-    return ((onderhuur_a > 0) | (onderhuur_p > 0)) & huurders_in_norm
+    return of(onderhuur_a > 0, onderhuur_p > 0) & huurders_in_norm
 
 
 @opmerking(
@@ -275,7 +275,7 @@ def let_op_begin_in_maand(ingangsdatum: Any, vanaf: Any, eerste_van_de_maand: in
     vanaf=VANAF_2026,
 )
 def let_op_buffer_loon(bufferbudget: Any, werkt_a: Any, werkt_p: Any) -> Any:
-    return (bufferbudget > 0) & niet(werkt_a | werkt_p)
+    return (bufferbudget > 0) & niet(of(werkt_a, werkt_p))
 
 
 @opmerking(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import Regel, regel
-from opstap.recht.regels.ops import niet, tabel
+from opstap.recht.regels.ops import en, niet, of, tabel
 
 VANAF_2026 = date(2026, 1, 1)
 
@@ -74,7 +74,7 @@ def let_op_norm(tabel_onbevestigd: tuple[bool, ...], plaats: Any) -> Any:
 
 @opmerking("svb", "art. 47a Pw", "Vanaf de AOW-leeftijd betaalt de SVB deze bijstand (AIO). Stuur de aanvraag door.")
 def let_op_svb(heeft_aow_a: Any, heeft_aow_p: Any, heeft_partner: Any) -> Any:
-    return heeft_aow_a | (heeft_partner & heeft_aow_p)
+    return of(heeft_aow_a, heeft_partner & heeft_aow_p)
 
 
 @opmerking(
@@ -83,7 +83,7 @@ def let_op_svb(heeft_aow_a: Any, heeft_aow_p: Any, heeft_partner: Any) -> Any:
     "Iemand krijgt volgens de wet geen bijstand. Kijk of er zeer dringende redenen zijn om toch te helpen.",
 )
 def let_op_dringend(uitgesloten_a: Any, uitgesloten_p: Any, heeft_partner: Any, geen_verblijf_a: Any) -> Any:
-    return (uitgesloten_a & niet(geen_verblijf_a)) | (heeft_partner & uitgesloten_p)
+    return of(uitgesloten_a & niet(geen_verblijf_a), heeft_partner & uitgesloten_p)
 
 
 @opmerking(
@@ -92,7 +92,7 @@ def let_op_dringend(uitgesloten_a: Any, uitgesloten_p: Any, heeft_partner: Any, 
     "De uitsluiting geldt voor de dagen boven de vier (of dertien) weken. Kijk om welke dagen het gaat.",
 )
 def let_op_buitenland(te_lang_buitenland_a: Any, te_lang_buitenland_p: Any, heeft_partner: Any) -> Any:
-    return te_lang_buitenland_a | (heeft_partner & te_lang_buitenland_p)
+    return of(te_lang_buitenland_a, heeft_partner & te_lang_buitenland_p)
 
 
 @opmerking(
@@ -122,7 +122,7 @@ def let_op_zoektermijn(zoektermijn: Any) -> Any:
 )
 def let_op_kostendeler(kostendeler_ongevraagd: Any, deelt_kosten: Any) -> Any:
     """Only where it can change the norm."""
-    return kostendeler_ongevraagd & deelt_kosten
+    return en(kostendeler_ongevraagd, deelt_kosten)
 
 
 @opmerking(
@@ -132,7 +132,7 @@ def let_op_kostendeler(kostendeler_ongevraagd: Any, deelt_kosten: Any) -> Any:
     vanaf=VANAF_2026,
 )
 def let_op_mantelzorg(mantelzorg_elders: Any, mantelzorgers: Any) -> Any:
-    return mantelzorg_elders | (mantelzorgers > 0)
+    return of(mantelzorg_elders, mantelzorgers > 0)
 
 
 @opmerking(
@@ -141,7 +141,7 @@ def let_op_mantelzorg(mantelzorg_elders: Any, mantelzorgers: Any) -> Any:
     "Een van u woont in een inrichting en een van u heeft geen recht. Kijk of de norm bij de situatie past.",
 )
 def let_op_inrichting(situatie: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
-    return (situatie == 2) & (in_inrichting_a | in_inrichting_p)
+    return en(situatie == 2, of(in_inrichting_a, in_inrichting_p))
 
 
 @opmerking(
@@ -159,14 +159,14 @@ def let_op_ouders(
     ouders_betalen_mee_p: Any,
 ) -> Any:
     een = recht_a & niet(minstens_21_a) & (ouders_betalen_mee_a == 0)
-    return een | (recht_p & niet(minstens_21_p) & (ouders_betalen_mee_p == 0))
+    return of(een, recht_p & niet(minstens_21_p) & (ouders_betalen_mee_p == 0))
 
 
 @opmerking(
     "ouders", "art. 12 Pw", "Kunnen de ouders niet meebetalen, dan kan er bijzondere bijstand zijn.", tot=VANAF_2026
 )
 def let_op_ouders_tot_2026(recht_a: Any, recht_p: Any, minstens_21_a: Any, minstens_21_p: Any) -> Any:
-    return (recht_a & niet(minstens_21_a)) | (recht_p & niet(minstens_21_p))
+    return of(recht_a & niet(minstens_21_a), recht_p & niet(minstens_21_p))
 
 
 @opmerking(

@@ -12,7 +12,7 @@ from typing import Any
 
 from opstap.recht.regels import aow
 from opstap.recht.regels.motor import Regel, Waarden, regel
-from opstap.recht.regels.ops import getal, kies, maximum, minimum, niet, plus_maanden, volle_jaren
+from opstap.recht.regels.ops import en, getal, kies, maximum, minimum, niet, of, plus_maanden, volle_jaren
 
 KLASSEN = ("jonger dan 21", "21 tot AOW-leeftijd", "AOW-leeftijd")
 DAGEN_BUITENLAND, DAGEN_BUITENLAND_AOW = 28, 91
@@ -153,8 +153,8 @@ def verlof_sluit_uit(
     ouderschapsverlof: Any,
 ) -> Any:
     """Unpaid leave of oneself or of the spouse; a single parent on parental leave keeps the right."""
-    alleen_ouder_met_verlof = niet(heeft_partner) & heeft_kind & (ouderschapsverlof < 2)
-    return (onbetaald_verlof | ander_onbetaald_verlof) & niet(alleen_ouder_met_verlof)
+    alleen_ouder_met_verlof = en(niet(heeft_partner), heeft_kind & (ouderschapsverlof < 2))
+    return of(onbetaald_verlof, ander_onbetaald_verlof) & niet(alleen_ouder_met_verlof)
 
 
 @regel("art. 13 lid 2 onder b Pw", soort="ja_nee")
@@ -165,7 +165,7 @@ def soort_verlof_mist(
     heeft_kind: Any,
 ) -> Any:
     """Whether it must be asked which leave it is."""
-    return onbetaald_verlof_a & (ouderschapsverlof_a == 0) & niet(heeft_partner) & heeft_kind
+    return en(niet(heeft_partner), onbetaald_verlof_a & (ouderschapsverlof_a == 0) & heeft_kind)
 
 
 @regel("art. 13 lid 2 onder c Pw", soort="ja_nee", per="volwassene")
@@ -243,7 +243,7 @@ def recht_p(heeft_partner: Any, uitgesloten_p: Any) -> Any:
 
 @regel("art. 41 lid 4 Pw", soort="ja_nee")
 def allen_onder_27(minstens_27_a: Any, minstens_27_p: Any, heeft_partner: Any) -> Any:
-    return niet(minstens_27_a) & niet(heeft_partner & minstens_27_p)
+    return en(niet(minstens_27_a), niet(heeft_partner & minstens_27_p))
 
 
 @regel("art. 41 lid 4 onder a Pw", soort="ja_nee", per="volwassene", alleen_bij=("praktijkonderwijs_tot",))
@@ -276,15 +276,9 @@ def zoektermijn(
     net_van_praktijkonderwijs_p: Any,
 ) -> Any:
     """Four weeks of looking for work first, with the exceptions since July 2023 (lid 4 under a and b)."""
-    uitzondering = (
-        medisch_urenbeperkt_a
-        | medisch_urenbeperkt_p
-        | doelgroep_lks_a
-        | doelgroep_lks_p
-        | net_van_praktijkonderwijs_a
-        | net_van_praktijkonderwijs_p
-    )
-    return allen_onder_27 & niet(uitzondering)
+    van_aanvrager = medisch_urenbeperkt_a | doelgroep_lks_a | net_van_praktijkonderwijs_a
+    van_partner = medisch_urenbeperkt_p | doelgroep_lks_p | net_van_praktijkonderwijs_p
+    return allen_onder_27 & niet(of(van_aanvrager, van_partner))
 
 
 @regel("art. 41 lid 4 Pw", soort="datum", per="volwassene", alleen_bij=("zoektermijn",))

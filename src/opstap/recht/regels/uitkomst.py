@@ -7,7 +7,19 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import deel, eerste_werkdag, getal, half_up, kies, maximum, minimum, niet, plus_maanden
+from opstap.recht.regels.ops import (
+    deel,
+    eerste_werkdag,
+    en,
+    getal,
+    half_up,
+    kies,
+    maximum,
+    minimum,
+    niet,
+    of,
+    plus_maanden,
+)
 
 VANAF_2026 = date(2026, 1, 1)
 GEEN_RECHT, RECHT, NOG_NIET = range(3)
@@ -16,13 +28,13 @@ UITKOMSTEN = ("geen_recht", "recht", "nog_niet_te_bepalen")
 
 @regel("art. 11 Pw", soort="ja_nee")
 def leeftijd_bekend(geboren_a: Any, geboren_p: Any, heeft_partner: Any) -> Any:
-    return (geboren_a > 0) & (niet(heeft_partner) | (geboren_p > 0))
+    return en(geboren_a > 0, of(niet(heeft_partner), geboren_p > 0))
 
 
 @regel("art. 11 Pw", soort="ja_nee")
 def niemand_recht(recht_a: Any, recht_p: Any) -> Any:
     """Excluded for certain: an unknown age never excludes."""
-    return niet(recht_a | recht_p)
+    return niet(of(recht_a, recht_p))
 
 
 @regel("art. 20 tot en met 24a Pw", soort="ja_nee")
@@ -37,8 +49,9 @@ def norm_bekend(
     soort_verlof_mist: Any,
 ) -> Any:
     """Everything the norm rests on is known, the amounts too."""
-    feiten = leeftijd_bekend & (inrichting_bekend | uitgesloten_a) & (leeftijden_missen == 0)
-    return feiten & niet(kind_leeftijd_mist) & niet(niemand_recht) & niet(soort_verlof_mist) & (bijstandsnorm >= 0)
+    feiten = en(leeftijd_bekend & (inrichting_bekend | uitgesloten_a), leeftijden_missen == 0)
+    feiten = en(feiten, niet(soort_verlof_mist))
+    return feiten & niet(kind_leeftijd_mist) & niet(niemand_recht) & (bijstandsnorm >= 0)
 
 
 @regel("art. 31 en 33 Pw", soort="ja_nee")
@@ -99,7 +112,7 @@ def grens_bekend(
     overwaarde: Any,
     grens_lijfrente_mist: Any,
 ) -> Any:
-    grens = (heeft_partner | niet(kind_leeftijd_mist)) & niet(grens_lijfrente_mist)
+    grens = en(of(heeft_partner, niet(kind_leeftijd_mist)), niet(grens_lijfrente_mist))
     return grens if grenzen_bekend else grens & (vermogensgrens >= 0) & (overwaarde >= 0)
 
 
@@ -223,7 +236,7 @@ def norm_excl(bijstandsnorm: Any, percentage_vakantietoeslag: int) -> Any:
 def deel_a(uitkering: Any, situatie: Any, partner_zonder_recht: Any, eerst_partner: Any) -> Any:
     """Each half of a couple with a right; else all to who has the right."""
     ander_de_helft = kies(situatie == 1, uitkering // 2, 0)
-    return kies(niet(partner_zonder_recht & eerst_partner), uitkering - ander_de_helft, 0)
+    return kies(niet(en(partner_zonder_recht, eerst_partner)), uitkering - ander_de_helft, 0)
 
 
 @regel("art. 45 lid 4 Pw", stap=15, tekst="De partner krijgt {uitkomst}.")

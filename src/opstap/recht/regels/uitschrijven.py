@@ -193,6 +193,8 @@ class _Fill(ast.NodeTransformer):
 _VORMEN = {
     "kies": "A1 if A0 else A2",
     "niet": "not A0",
+    "en": "A0 and A1",
+    "of": "A0 or A1",
     "getal": "1 if A0 else 0",
     "breed": "A0",
     "minimum": "#a if (#a := A0) < (#b := A1) else #b",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from opstap.recht.regels.motor import Regel, regel
-from opstap.recht.regels.ops import niet
+from opstap.recht.regels.ops import en, niet
 
 VRAGEN: dict[str, tuple[str, str]] = {}
 """Rule → (what is missing, the question in plain words)."""
@@ -34,7 +34,7 @@ def vraag_kind(kind_leeftijd_mist: Any, niemand_recht: Any) -> Any:
 
 @_vraag("geboortedatum_medebewoner", "Hoe oud zijn de mensen met wie u woont?")
 def vraag_medebewoner(leeftijden_missen: Any, niemand_recht: Any) -> Any:
-    return (leeftijden_missen > 0) & niet(niemand_recht)
+    return en(leeftijden_missen > 0, niet(niemand_recht))
 
 
 @_vraag("rechtmatig_verblijf", "Bent u Nederlander, of hebt u een verblijfsdocument waarmee u hier mag wonen?")

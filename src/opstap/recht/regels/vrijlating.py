@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import Regel, Waarden, regel
-from opstap.recht.regels.ops import ONBEPERKT, deel, getal, kies, minimum, niet, tabel
+from opstap.recht.regels.ops import ONBEPERKT, deel, en, getal, kies, minimum, niet, tabel
 from opstap.recht.regels.velden import A34, AA, GEEN, REGELINGEN, N, R, Y, Z
 
 VANAF_2023, VANAF_2026 = date(2023, 1, 1), date(2026, 1, 1)
@@ -166,7 +166,7 @@ def r_mag_tot_2023(
     maanden_gebruikt: Any,
     maanden_31_2_r: int,
 ) -> Any:
-    return oud_genoeg & niet(heeft_partner) & kind_onder_12 & (maanden_gebruikt < maanden_31_2_r)
+    return en(niet(heeft_partner), oud_genoeg & kind_onder_12 & (maanden_gebruikt < maanden_31_2_r))
 
 
 @regel("art. 31 lid 2 onder r Pw", soort="ja_nee", per="volwassene", vanaf=VANAF_2023)
@@ -180,13 +180,8 @@ def r_mag(
     doelgroep_lks: Any,
 ) -> Any:
     """A single parent with a child below 12, 30 months after n; since 2023 not where y, z or aa applies."""
-    return (
-        oud_genoeg
-        & niet(heeft_partner)
-        & kind_onder_12
-        & (maanden_gebruikt < maanden_31_2_r)
-        & niet(medisch_urenbeperkt | doelgroep_lks)
-    )
+    mag = oud_genoeg & kind_onder_12 & (maanden_gebruikt < maanden_31_2_r)
+    return en(niet(heeft_partner), mag & niet(medisch_urenbeperkt | doelgroep_lks))
 
 
 @regel("art. 31 lid 2 onder z en aa Pw", soort="ja_nee", per="volwassene", tot=VANAF_2023, naam="z_aa_mag")

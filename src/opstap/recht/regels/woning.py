@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from opstap.recht.regels.motor import regel
-from opstap.recht.regels.ops import ergens, getal, kies, minimum, niet, tel
+from opstap.recht.regels.ops import en, ergens, getal, kies, minimum, niet, of, tel
 from opstap.recht.regels.personen import KLASSEN
 
 GEHUWD = 2
@@ -23,7 +23,7 @@ def leefvorm(heeft_partner: Any, heeft_kind: Any) -> Any:
 @regel("art. 11 lid 4 en art. 24 Pw", soort=SITUATIES)
 def situatie(heeft_partner: Any, recht_a: Any, recht_p: Any) -> Any:
     """0 no partner, 1 both have a right, 2 a partner and only one has a right (or none)."""
-    return getal(heeft_partner) * 2 - getal(recht_a & recht_p)
+    return getal(heeft_partner) * 2 - getal(en(recht_a, recht_p))
 
 
 @regel("art. 24 Pw", soort="ja_nee")
@@ -131,19 +131,20 @@ def mantelzorg_elders_tot_2026() -> bool:
 )
 def mantelzorg_elders(mantelzorg_tijdelijk_a: Any, mantelzorg_tijdelijk_p: Any, heeft_partner: Any) -> Any:
     """The person (or spouse) who lives elsewhere for a while to give intensive care: art. 22a does not apply."""
-    return mantelzorg_tijdelijk_a | (heeft_partner & mantelzorg_tijdelijk_p)
+    return of(mantelzorg_tijdelijk_a, heeft_partner & mantelzorg_tijdelijk_p)
 
 
 @regel("art. 23 lid 3 Pw", soort="ja_nee")
 def een_in_inrichting(situatie: Any, in_inrichting_a: Any, in_inrichting_p: Any) -> Any:
     """Of two who both have a right exactly one lives in an institution."""
-    return (in_inrichting_a ^ in_inrichting_p) & (situatie == 1)
+    een = of(en(in_inrichting_a, niet(in_inrichting_p)), en(niet(in_inrichting_a), in_inrichting_p))
+    return en(een, situatie == 1)
 
 
 @regel("art. 24 Pw", soort="ja_nee")
 def eerst_partner(partner_zonder_recht: Any, recht_a: Any, een_in_inrichting: Any, in_inrichting_a: Any) -> Any:
     """Whether the norm looks at the partner first: only they have a right, or only they live at home."""
-    return (partner_zonder_recht & niet(recht_a)) | (een_in_inrichting & in_inrichting_a)
+    return of(en(partner_zonder_recht, niet(recht_a)), en(een_in_inrichting, in_inrichting_a))
 
 
 @regel("art. 23 lid 3 Pw", soort=SITUATIES)
