@@ -181,6 +181,15 @@ def test_a_screenshot_of_the_app_is_partly_in():
     assert short([maand(6, soort="bank_app_schermafdruk")]) == {"06": "deels"}
 
 
+def test_a_screenshot_of_two_days_is_no_part_of_a_month():
+    def screen(last):
+        bookings = [Transactie(date(2026, 7, day), Geld.parse("-1.00")) for day in (5, last)]
+        return Document("x", [1], soort="bank_app_schermafdruk", velden=maand(7).velden, transacties=bookings)
+
+    assert short([maand(6), screen(6), maand(8)]) == {"06": "binnen", "07": "ontbreekt", "08": "binnen"}
+    assert short([maand(6), screen(25), maand(8)]) == {"06": "binnen", "07": "deels", "08": "binnen"}
+
+
 def test_each_account_has_its_own_line():
     found = states([maand(6), maand(8), maand(6, iban=SAVINGS)])
     assert found == {

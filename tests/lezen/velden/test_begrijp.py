@@ -256,6 +256,18 @@ def test_the_word_for_a_party_inside_a_sentence_is_no_label() -> None:
     assert (found["verhuurder"], found["naam"]) == ("Ons Huis", "A. Kowalska")
 
 
+def test_an_employer_of_a_town_with_an_apostrophe_is_read_before_its_town() -> None:
+    found = _waarden(
+        brief(
+            "Arbeidsovereenkomst voor onbepaalde tijd",
+            "Tussen Zorggroep Oude IJssel te 's-Gravenhage, vertegenwoordigd door de",
+            "directeur, (hierna: Werkgever) en M. de Boer, geboren 25-04-1979, (hierna:",
+            "Werknemer) is het volgende overeengekomen.",
+        )
+    )
+    assert (found["werkgever"], found["naam"]) == ("Zorggroep Oude IJssel", "M. de Boer")
+
+
 def test_a_passport_without_a_zone_is_read_by_its_labels() -> None:
     found = _waarden(
         brief(

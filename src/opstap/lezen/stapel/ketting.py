@@ -10,6 +10,8 @@ from opstap.lezen.bank.afschrift import NIET_SLUITEND, ONVOLLEDIG
 from opstap.lezen.model import Document
 
 _DAY = timedelta(days=1)
+_GLIMP = timedelta(days=7)
+"""A screen of the app with fewer days of bookings shows how much there is, not what went on in a month."""
 
 
 @dataclass(slots=True)
@@ -78,6 +80,8 @@ def _placed(document: Document, others: Iterable[Stuk]) -> Stuk | None:
     days = [booking.datum for booking in document.transacties]
     first, last = (min(days), max(days)) if days else (None, None)
     before, after = _neighbours(document, others)
+    if document.soort != "bankafschrift" and not before and not after and _is_glimpse(days):
+        return None
     van = before.tot + _DAY if before else first
     tot = after.van - _DAY if after else last
     # One known edge is a place, though not a whole month: that much of the account is certainly in.
@@ -87,6 +91,10 @@ def _placed(document: Document, others: Iterable[Stuk]) -> Stuk | None:
     if first is not None and last is not None and not (van <= first and last <= tot):
         return stuk_van(document, first, last, afgeleid=True)
     return stuk_van(document, van, tot, afgeleid=not (before and after))
+
+
+def _is_glimpse(days: list[date]) -> bool:
+    return not days or max(days) - min(days) < _GLIMP
 
 
 def _neighbours(document: Document, others: Iterable[Stuk]) -> tuple[Stuk | None, Stuk | None]:

@@ -23,7 +23,8 @@ MIDDENS = [place / 100 for place in range(36, 65)]
 
 def leesvolgorde(lines: list[Lijn]) -> list[Lijn]:
     """The same words in lines; the longest stretch of two columns as its left and then its right half lines."""
-    stretches = [found for middle in MIDDENS for found in _stroken(lines, middle)]
+    edges = [[(word.vak[0], word.vak[2]) for word in line] for line in lines]
+    stretches = [found for middle in MIDDENS for found in _stroken(edges, middle)]
     shortest, start, end, middle = max(stretches, key=lambda found: found[0], default=(0, 0, 0, 0.0))
     if shortest < MINSTENS_REGELS:
         return lines
@@ -34,23 +35,21 @@ def leesvolgorde(lines: list[Lijn]) -> list[Lijn]:
     return [*lines[:start], *left, *right, *lines[end:]]
 
 
-def _stroken(lines: list[Lijn], middle: float) -> list[tuple[int, int, int, float]]:
+def _stroken(edges: list[list[tuple[float, float]]], middle: float) -> list[tuple[int, int, int, float]]:
     """Stretches of lines that leave the strip around `middle` empty: (lines of the shortest column, start, end,
-    middle)."""
-    free = [not any(_raakt(word, middle) for word in line) for line in lines]
+    middle). `edges`: where each word of each line begins and ends."""
+    begin, end = middle - GOOT / 2, middle + GOOT / 2
+    free = [all(right <= begin or left >= end for left, right in line) for line in edges]
     found, at = [], 0
     for is_free, run in groupby(free):
         size = len(list(run))
         if is_free:
-            halves = [_halveer(line, middle) for line in lines[at : at + size]]
-            shortest = min(sum(bool(left) for left, _ in halves), sum(bool(right) for _, right in halves))
-            found.append((shortest, at, at + size, middle))
+            here = edges[at : at + size]
+            left = sum(any(x < middle for x, _ in line) for line in here)
+            right = sum(any(x >= middle for x, _ in line) for line in here)
+            found.append((min(left, right), at, at + size, middle))
         at += size
     return found
-
-
-def _raakt(word: Woord, middle: float) -> bool:
-    return word.vak[2] > middle - GOOT / 2 and word.vak[0] < middle + GOOT / 2
 
 
 def _halveer(line: Lijn, middle: float) -> tuple[Lijn, Lijn]:

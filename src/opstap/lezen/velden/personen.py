@@ -53,7 +53,7 @@ _NAAMDEEL = (
 _OPENT_DEEL = re.compile(
     rf"(?m)^\W*(?:(?:[12A-Ba-b]|II?)[.)]\s*)?(?:[Tt]ussen |[Dd]e )?({_NAAMDEEL})"
     r"(?:\s?,(?: (?:gevestigd|kantoorhoudend|statutair|vertegenwoordigd|handelend|ingeschreven|verder)|\s*\Z)"
-    r"| te ['’]?[A-Z])"
+    r"| te (?:['’]s-)?['’]?[A-Z])"
 )
 
 

@@ -6,7 +6,7 @@ import bisect
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from opstap.lezen.model import Bladzijde, Vak, Veld, Woord
@@ -27,6 +27,7 @@ def plat(text: str) -> str:
     return "".join(_plain(char) for char in text)
 
 
+@lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
     base = unicodedata.normalize("NFKD", char)[:1].lower()
     return base if len(base) == 1 else char
