@@ -34,6 +34,15 @@ def test_a_crease_and_a_shadow_do_not_cut_a_sheet_in_two() -> None:
     assert np.abs(corners - [[200, 200], [1200, 200], [1200, 1614], [200, 1614]]).max() < 25
 
 
+def test_a_sheet_seen_so_much_aslant_that_it_looks_square_is_not_cut() -> None:
+    photo = _tafel()
+    _blad(photo, 200, 200, 1000, 1160)
+    photo[900:1360, 200:1200] = (photo[900:1360, 200:1200] * 0.62).astype(np.uint8)
+    cv2.putText(photo, "IBAN NL91 ABNA 0417 1643 00", (260, 1320), 0, 0.7, (20, 20, 20), 2)
+    cv2.line(photo, (200, 900), (1200, 900), (90, 90, 90), 4)
+    assert len(vind_bladen(photo)) == 1
+
+
 def test_two_sheets_with_a_strip_of_table_between_them_stay_two() -> None:
     photo = _tafel(1800, 1300)
     _blad(photo, 100, 120, 740, 1046)

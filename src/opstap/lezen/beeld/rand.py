@@ -81,7 +81,7 @@ def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int,
             for two in inside
             if one < two
             and min(candidates[one][0], candidates[two][0]) > 0.35
-            and not (_is_a4(corners) and _is_gesneden(candidates[one][1], candidates[two][1]))
+            and not _is_gesneden(corners, candidates[one][1], candidates[two][1])
         )
         if not pairs:
             kept.append((score, corners))
@@ -95,11 +95,12 @@ def _is_a4(corners: Hoeken) -> bool:
     return 1.2 < max(across, down) / max(1.0, min(across, down)) < 1.7
 
 
-def _is_gesneden(one: Hoeken, other: Hoeken) -> bool:
-    """Whether two shapes are one sheet cut: they share a corner to within a few pixels, or are no sheets. Papers
-    beside each other leave a strip of table between them."""
+def _is_gesneden(whole: Hoeken, one: Hoeken, other: Hoeken) -> bool:
+    """Whether two shapes are one sheet cut: they share a whole side and are no two sheets, or together have the
+    measures of a sheet and share a corner or are none. Papers beside each other leave a strip of table between them."""
     gaps = np.linalg.norm(one[:, None, :] - other[None, :, :], axis=2).min(axis=1)
-    return bool((gaps < 7).any()) or not (_is_a4(one) and _is_a4(other))
+    shared, two_sheets = int((gaps < 7).sum()), _is_a4(one) and _is_a4(other)
+    return (shared > 1 and not two_sheets) or (_is_a4(whole) and (shared > 0 or not two_sheets))
 
 
 def _binnen(one: Hoeken, other: Hoeken, area: float) -> bool:

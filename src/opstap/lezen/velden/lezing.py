@@ -26,6 +26,7 @@ from opstap.lezen.velden.ruim import zoek_ruim
 from opstap.lezen.velden.saldi import veld_met
 from opstap.lezen.velden.schema import Veldregel, schema
 from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.velden.twijfel import laat_twijfel
 
 MET_MUTATIES = {"bankafschrift", "bank_app_schermafdruk", "spaarsaldo_overzicht"}
 VERSTE_JAAR = 2060
@@ -64,6 +65,7 @@ def lees_velden(tekst: Tekst, soort: str) -> Opbrengst:
     if soort in MET_MUTATIES:
         _mutaties(tekst, soort, outcome)
     _toets(tekst, soort, outcome)
+    laat_twijfel(tekst, outcome)
     return outcome
 
 

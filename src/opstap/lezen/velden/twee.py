@@ -57,6 +57,10 @@ def samen(een: Opbrengst, twee: Opbrengst, nader: dict[str, list[str]] | None = 
             result.vragen.append(value)
     questions = [*lead.vragen, *([] if lead.bewezen else other.vragen)]
     for question in questions:
+        value = result.velden.get(question.veld)
+        if value is not None and _is_minder(value, question):
+            del result.velden[question.veld]
+            question = replace(question, waarden=(*question.waarden, value.waarde))
         if question not in result.vragen and question.veld not in result.velden:
             result.vragen.append(question)
     _dagen(result, lead, other)
@@ -87,6 +91,11 @@ def _vollediger(one: Veld, two: Veld) -> Veld | None:
     """The address that goes on where the other stops: less of it was read, not something else."""
     short, long = sorted((one, two), key=lambda veld: len(_kaal(veld.waarde)))
     return long if _kaal(long.waarde).startswith(_kaal(short.waarde)) else None
+
+
+def _is_minder(value: Veld, doubt: Vraag) -> bool:
+    """Whether this reading shows less than the one of which the end was not seen, or something else."""
+    return doubt.reden == NIET_ZEKER and not any(_kaal(value.waarde).startswith(_kaal(seen)) for seen in doubt.waarden)
 
 
 def _gezien(value: str, closer: list[str]) -> bool:

@@ -1,0 +1,60 @@
+"""Words of a picture that may go on where the reading stopped: then the person is asked instead of told."""
+
+from __future__ import annotations
+
+import re
+
+from opstap.lezen.model import Veld, Vraag, Woord
+from opstap.lezen.noten import ZINNEN
+from opstap.lezen.velden.opbrengst import Opbrengst
+from opstap.lezen.velden.tekst import Tekst
+
+GELEZEN_BEELD = {"tesseract", "rapidocr"}
+_RAND = 0.988
+"""From here on (in widths of the paper) a word touches the right edge: the rest of it may be off the picture."""
+_AAN_DE_RAND = ("naam", "adres", "rekeninghouder", "werkgever", "verhuurder", "afzender", "kenmerk", "documentnummer")
+_LOOPT_DOOR = ("afzender", "werkgever", "verhuurder", "kenmerk")
+_VERDER = {
+    "kenmerk": re.compile(r" ?[/.-]? ?\d{1,4}(?=\s*$|   )"),
+    "naam": re.compile(r" (?!(?:te|in|aan|en|per|van|op|Datum|Postbus|Telefoon|Tel)\b)[A-Z][a-z]{3,}\S*\s*(?=$|   )"),
+}
+"""What may belong to a value when it stands right behind it: a last group of figures, a last word of a name."""
+
+
+def laat_twijfel(tekst: Tekst, outcome: Opbrengst) -> None:
+    """Turn values of a picture of which the end was not seen into questions."""
+    if not any(page.bron in GELEZEN_BEELD for page in tekst.bladzijden):
+        return
+    for name in _AAN_DE_RAND:
+        value = outcome.velden.get(name)
+        if value is not None and value.vak is not None and _gaat_verder(tekst, name, value):
+            del outcome.velden[name]
+            outcome.vragen.append(Vraag(name, ZINNEN["niet_zeker"], (value.waarde,)))
+
+
+def _gaat_verder(tekst: Tekst, name: str, value: Veld) -> bool:
+    places = _woorden_in(tekst, value)
+    if not places:
+        return False
+    if any(word.vak[2] > _RAND for _, word in places):
+        return True
+    if name not in _LOOPT_DOOR:
+        return False
+    end = max(end for end, _ in places)
+    rest = tekst.tekst[end : tekst.regels[tekst.regel_op(end - 1)].eind]
+    return _VERDER["kenmerk" if name == "kenmerk" else "naam"].match(rest) is not None
+
+
+def _woorden_in(tekst: Tekst, value: Veld) -> list[tuple[int, Woord]]:
+    """Where each word in the box of a value ends in the text, with the word on the straight page."""
+    assert value.vak is not None
+    left, top, right, bottom = value.vak
+    found = []
+    for line in tekst.regels:
+        if line.bladzijde != value.bladzijde:
+            continue
+        for _, end, word in tekst.plaatsen(line):
+            x0, y0, x1, y1 = tekst.origineel(word)
+            if left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom:
+                found.append((end, word))
+    return found
