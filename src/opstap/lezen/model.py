@@ -116,7 +116,7 @@ class Sporen:
 
     `stukjes`: hashes of runs of words. `blad`: (n, m) of "bladzijde n van m". `tegenrekeningen`: place of a credit in
     `transacties` → hash of the account it came from, so that money moved between own accounts is seen across files.
-    `sha256` is of the whole file, `plaats` counts the papers in it.
+    `sha256` is of the whole file, `plaats` counts the papers in it. `beeld`: read from a picture, not from text.
     """
 
     stukjes: frozenset[int] = frozenset()
@@ -124,6 +124,7 @@ class Sporen:
     tegenrekeningen: tuple[tuple[int, str], ...] = ()
     sha256: str = ""
     plaats: int = 0
+    beeld: bool = False
 
 
 @dataclass(slots=True)

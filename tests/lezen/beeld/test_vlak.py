@@ -151,3 +151,19 @@ def test_a_sharp_page_gets_no_remark_and_a_blurred_one_says_how_to_do_better() -
 def test_a_dark_photo_asks_for_light() -> None:
     night = (raster(BRIEF) * 0.18).astype(np.uint8)
     assert DONKER in beoordeel(night, egaal(night))[1]
+
+
+def test_a_dark_card_on_a_light_screen_is_turned_to_dark_letters_and_a_shadow_is_not() -> None:
+    screen = np.full((1200, 700, 3), 252, np.uint8)
+    cv2.rectangle(screen, (40, 150), (660, 420), (0, 60, 110), cv2.FILLED)
+    cv2.putText(screen, "Relatienummer 448120093", (70, 300), 0, 1.2, (255, 255, 255), 3)
+    even = egaal(screen)
+    card = even[200:380, 60:640]
+    assert np.median(card) > 230
+    assert card.min() < 60
+    paper = np.full((1200, 700, 3), 235, np.uint8)
+    cv2.putText(paper, "Relatienummer 448120093", (70, 300), 0, 1.2, (15, 15, 15), 3)
+    paper[150:420, 40:660] = (paper[150:420, 40:660] * 0.45).astype(np.uint8)
+    shadowed = egaal(paper)[200:380, 60:640]
+    assert np.median(shadowed) > 200
+    assert shadowed.min() < 60

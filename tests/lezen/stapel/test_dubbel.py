@@ -1,5 +1,6 @@
 """Papers that are there twice are stacked, never dropped."""
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -56,6 +57,12 @@ def test_the_same_statement_as_photo_and_as_pdf_is_a_double():
     assert doubles(
         paper("a.pdf", "bankafschrift", BANK, periode=JUNE), paper("b.jpg", "bankafschrift", BANK, periode=JUNE)
     ) == [None, "a.pdf"]
+
+
+def test_a_photo_of_a_paper_that_is_there_as_it_was_sent_is_the_copy():
+    photo, sent = (paper(name, "bankafschrift", BANK, periode=JUNE) for name in ("a.jpg", "b.pdf"))
+    photo.sporen = replace(photo.sporen, beeld=True)
+    assert doubles(photo, sent) == ["b.pdf", None]
 
 
 def test_the_next_month_is_not_a_double():

@@ -175,6 +175,12 @@ def test_traces_are_numbers_and_carry_no_words():
     assert "apotheek" not in repr(document)
 
 
+def test_of_two_pages_the_second_tells_the_number_of_the_first():
+    document = Document("a", [1, 2], soort="bankafschrift")
+    leg_sporen(document, [page("rekeningafschrift augustus"), page("vervolg bladzijde 2 van 2", 2)])
+    assert document.sporen.blad == (1, 2)
+
+
 @pytest.mark.parametrize(
     "soort", ["bankafschrift", "bank_app_schermafdruk", "kassabon", "medische_brief", "niet_relevant"]
 )

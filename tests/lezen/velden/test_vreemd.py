@@ -9,7 +9,7 @@ import pytest
 from opstap.lezen.model import Bladzijde, Document, Woord
 from opstap.lezen.velden import begrijp, waarden
 from opstap.lezen.velden.namen import vind_naam
-from opstap.lezen.velden.vinders import vind_adres, vind_heelbedrag, vind_kenmerk
+from opstap.lezen.velden.vinders import met_plaats, vind_adres, vind_heelbedrag, vind_kenmerk
 from opstap.lezen.woorden import lees_hier
 from tests.lezen.papieren import brief, pdf
 
@@ -47,7 +47,18 @@ def test_a_date_is_known_in_the_notations_of_others(text: str) -> None:
     assert [day for _, day in waarden.datums(text)] == [date(2026, 9, 1)]
 
 
-@pytest.mark.parametrize("name", ["W. Wiśniewski", "Th.J. Bakker", "L. in 't Veld", "P. van der Heijden-de Wit"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "W. Wiśniewski",
+        "Th.J. Bakker",
+        "L. in 't Veld",
+        "P. van der Heijden-de Wit",
+        "NGUYỄN THỊ HƯƠNG",
+        "J.TH. 'T HART",
+        "W F DE BOER EO I DE BOER-VAN ZUTPHEN",
+    ],
+)
 def test_a_name_is_read_whole(name: str) -> None:
     assert [value for _, _, value in vind_naam(f"Aan {name}")] == [name]
 
@@ -290,3 +301,82 @@ def test_of_balances_of_two_years_the_latest_is_the_closing_one() -> None:
          (400, 190, "€ 1.702,44"), (50, 210, "Ontvangen rente"), (400, 210, "€ 25,31")]
     )  # fmt: skip
     assert _waarden(page)["eindsaldo"] == "1702.44"
+
+
+def test_two_days_beside_each_other_are_no_day_with_a_year() -> None:
+    assert [day for _, day in waarden.datums("01-05 01-05 ei")] == []
+    document = _lees(
+        pdf([
+            (50, 50, "Rabobank"), (50, 70, "Rekeningafschrift"), (50, 90, "IBAN NL66 RABO 0318 2209 47"),
+            (50, 110, "Datum vanaf"), (200, 110, "Datum t/m"), (50, 125, "01-05-2026"), (200, 125, "31-05-2026"),
+            (50, 140, "Beginsaldo 231,08"), (300, 140, "Eindsaldo 203,74"),
+            (50, 160, "Datum Rente Code Omschrijving"), (420, 160, "Bedrag af"), (500, 160, "Bedrag bij"),
+            (50, 180, "02-05 02-05 ba"), (150, 180, "Winkel 284"), (430, 180, "27,34"),
+        ])
+    )  # fmt: skip
+    assert [(row.datum, str(row.bedrag)) for row in document.transacties] == [(date(2026, 5, 2), "-27.34")]
+
+
+@pytest.mark.parametrize(
+    ("text", "van", "tot"),
+    [
+        ("Afschriftperiode: 1 aug – 31 augustus 2026", date(2026, 8, 1), date(2026, 8, 31)),
+        ("1 t/m 31 augustus 2026", date(2026, 8, 1), date(2026, 8, 31)),
+        ("16-12 t/m 15-01-2026", date(2025, 12, 16), date(2026, 1, 15)),
+    ],
+)
+def test_a_period_may_name_its_year_once(text: str, van: date, tot: date) -> None:
+    found = waarden.periode(text)
+    assert found is not None
+    assert found[:2] == (van, tot)
+
+
+def test_a_list_of_bookings_is_a_statement_whatever_was_paid() -> None:
+    rows = [f"2026-08-{day:02d}   Abonnement factuur {day}   € {day},99" for day in range(1, 9)]
+    assert _lees(brief("bunq", "Beginbalans € 64,19   Eindbalans € 20,00", *rows)).soort == "bankafschrift"
+
+
+def test_what_is_insured_is_not_who_is() -> None:
+    lines = ("Polisblad Autoverzekering", "De heer W. de Boer", "Zijlweg 137", "2013 DD Haarlem", "Polisnummer 90.337")
+    found = _waarden(brief(*lines, "Verzekerde auto", "Skoda Octavia Combi", "Premie per maand € 44,12"))
+    assert found["naam"] == "W. de Boer"
+
+
+def test_a_trade_name_keeps_its_small_words() -> None:
+    page = pdf([
+        (50, 50, "KVK Uittreksel Handelsregister"), (50, 70, "KVK-nummer"), (250, 70, "34198827"),
+        (50, 90, "Handelsnaam"), (250, 90, "Studio Zijlweg grafisch ontwerp"), (50, 110, "Rechtsvorm"),
+        (250, 110, "Eenmanszaak"), (50, 130, "Bezoekadres"), (250, 130, "Zijlweg 137 rd, 2013 DD Haarlem"),
+    ])  # fmt: skip
+    found = _waarden(page)
+    assert (found["naam"], found["adres"]) == ("Studio Zijlweg grafisch ontwerp", "Zijlweg 137 rd, 2013 DD Haarlem")
+
+
+def test_an_address_goes_on_over_a_line_end_and_in_small_letters() -> None:
+    assert met_plaats("Zijlweg 137", "\nrd, 2013 DD Haarlem, kadastraal")[0] == "Zijlweg 137 rd, 2013 DD Haarlem"
+    assert met_plaats("Hof 3", ", 7471 jj Zwolle")[0] == "Hof 3, 7471 JJ Zwolle"
+    assert met_plaats("Hof 3", ", 2026 te Zwolle") == ("Hof 3", 0)
+
+
+def test_a_card_with_nothing_but_days_is_asked() -> None:
+    words = [Woord(text, (0.1, 0.1 * row, 0.4, 0.1 * row + 0.02), 0.95, row) for row, text in enumerate(
+        ("RIJBEWIJS", "KONINKRIJK DER NEDERLANDEN", "geldig tot 17.11.2032", "DRIVING LICENCE"), 1
+    )]  # fmt: skip
+    (document,) = begrijp([Bladzijde(1, words, "tesseract")], "foto.jpg")
+    assert document.soort == "identiteitsbewijs"
+    assert "geldig_tot" not in document.velden
+    assert "geldig_tot" in {vraag.veld for vraag in document.vragen}
+
+
+def test_the_first_booking_on_the_screen_of_an_app_is_no_balance() -> None:
+    lines = (
+        "20:07",
+        "Rekeningen",
+        "E TEN BRINKE   € 41,29",
+        "NL04 ABNA 0407 7159 32",
+        "Jumbo",
+        "- 6,84",
+        "LBIO - 120,00",
+    )
+    found = _lees(brief(*lines, "Overboeking + 150,00", "Vandaag"))
+    assert (found.soort, found.velden["eindsaldo"].waarde) == ("bank_app_schermafdruk", "41.29")

@@ -67,7 +67,7 @@ def toonbare_naam(naam: str) -> str | None:
     kept = re.sub(r"[^\w\s.,&'()/+-]", " ", _IBAN.sub(" ", naam))
     kept = " ".join(kept.split()).lstrip("=+-@/.,' ")
     kept = _VOOR_NAAM.sub("", _NA_NAAM.sub("", kept))[:_MAX_NAME].strip()
-    return kept if re.search(r"[A-Za-zÀ-ɏ]{2}", kept) and not is_prive(kept) else None
+    return kept if re.search(r"[A-Za-zÀ-ɏḀ-ỿ]{2}", kept) and not is_prive(kept) else None
 
 
 @lru_cache(maxsize=1)

@@ -133,11 +133,30 @@ def egaal(flat: Beeld) -> Beeld:
         dark = float(np.mean(grey < 90))
         if dark > 0.6 and np.percentile(grey, 99.7) > 150 and float(np.mean(grey > 150)) < 0.25:
             grey = 255 - grey  # light letters on a dark screen
+    grey = _keer_kaarten(grey)
     small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     ground = cv2.medianBlur(cv2.dilate(small, np.ones((9, 9), np.uint8)), 31)
     ground = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     even = cv2.divide(grey, np.maximum(ground, 1), scale=255)
     return _wit_en_zwart(np.asarray(even, dtype=np.uint8))
+
+
+def _keer_kaarten(grey: Beeld) -> Beeld:
+    """Coloured cards and bars of a screen, with light letters on them, as dark letters on light. What is dark by a
+    shadow has letters that are darker still, and stays."""
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    dark = cv2.morphologyEx((small < 150).astype(np.uint8), cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    turned = grey
+    for contour in cv2.findContours(dark, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)[0]:
+        x, y, wide, tall = (4 * side for side in cv2.boundingRect(contour))
+        if wide * tall < 0.01 * grey.size or 16 * cv2.contourArea(contour) < 0.85 * wide * tall:
+            continue
+        piece = grey[y : y + tall, x : x + wide]
+        darkest, middle, lightest = np.percentile(piece[::2, ::2], [0.2, 50, 99])
+        if middle < 150 and lightest - middle > 80 and middle - darkest < 45:
+            turned = turned.copy() if turned is grey else turned
+            turned[y : y + tall, x : x + wide] = 255 - piece
+    return turned
 
 
 KORREL = 9

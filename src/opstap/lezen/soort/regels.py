@@ -74,6 +74,8 @@ def punten(text: str) -> dict[str, float]:
     found = {rules.soort: _punten(rules, head, whole) for rules in lees_regels()}
     if _is_scherm_met_boekingen(lines):
         found["bank_app_schermafdruk"] = found.get("bank_app_schermafdruk", 0.0) + PUNTEN["titel"] + PUNTEN["woorden"]
+    if _is_lijst_van_boekingen(lines):
+        found["bankafschrift"] = found.get("bankafschrift", 0.0) + 2 * PUNTEN["titel"]
     return found
 
 
@@ -86,6 +88,19 @@ def _is_scherm_met_boekingen(lines: list[str]) -> bool:
     words on the screen of an app are those of its bookings, and so of any kind."""
     clock = any(_KLOK.match(line) for line in lines[:1])
     return clock and sum(_BOEKING.search(line) is not None for line in lines) > 2
+
+
+_RIJ = re.compile(
+    r"\W*(?:\d{4}-\d{2}-\d{2}|\d{1,2}[-/.]\d{1,2}|\d{1,2} [a-z]{3}).*\d[.,]\d{2}\W*(?:af|bij|debet|credit|[cd]r?)?\W*$",
+    re.I,
+)
+_SALDI = re.compile(r"(?:begin|start|opening|vorig|oud)\w*\s?(?:saldo|balans|balance)|saldo (?:oud|vorig|begin)", re.I)
+
+
+def _is_lijst_van_boekingen(lines: list[str]) -> bool:
+    """Whether a balance is named to begin with, and rows run from a day to an amount. What was paid can be anything."""
+    rows = sum(_RIJ.match(line) is not None for line in lines)
+    return rows > 4 and any(_SALDI.search(line) for line in lines)
 
 
 def _punten(rules: Regels, head: str, whole: str) -> float:

@@ -14,9 +14,10 @@ _BANK = frozenset({"bankafschrift", "spaarsaldo_overzicht"})
 
 
 def stapel_dubbelen(documenten: list[Document]) -> None:
-    """Set `dubbel_van` of every paper that came before in the pile to the file of the first one."""
+    """Set `dubbel_van` of every second copy to the file of the first one: in the order of the pile, but a photo of a
+    paper that is there as it was sent is the copy, whichever came first."""
     seen = _Gezien()
-    for document in documenten:
+    for document in sorted(documenten, key=lambda each: each.sporen.beeld):
         first = seen.eerste(document)
         if first is None:
             seen.onthoud(document)

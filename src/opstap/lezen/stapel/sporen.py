@@ -23,8 +23,11 @@ def leg_sporen(document: Document, bladzijden: list[Bladzijde]) -> None:
     pages = _pages_of(document, bladzijden)
     text = "\n".join(page.tekst for page in pages)
     words = frozenset() if document.soort in _NO_WORDS or _is_list(document, text) else stukjes(text)
-    found = [blad for blad in (blad_uit(page.tekst) for page in pages) if blad is not None]
-    document.sporen = replace(document.sporen, stukjes=words, blad=found[0] if found else None)
+    numbers = [blad_uit(page.tekst) for page in pages]
+    # of two pages of which only the second says "2 van 2" the first is the first
+    found = [(max(1, blad[0] - place), blad[1]) for place, blad in enumerate(numbers) if blad is not None]
+    seen = any(not _is_tekst(page) for page in pages)
+    document.sporen = replace(document.sporen, stukjes=words, blad=found[0] if found else None, beeld=seen)
     if pages and all(_unreadable(page) for page in pages):
         document.leesbaar = False
     troubled = any(page.problemen for page in pages)
@@ -62,7 +65,11 @@ def _unreadable(page: Bladzijde) -> bool:
     """A picture without words, or one whose words are guesses and about which the reader had a remark."""
     letters = sum(len(word.tekst) for word in page.woorden)
     sure = sum(word.zekerheid * len(word.tekst) for word in page.woorden)
-    return page.bron not in ("tekst", "tekstlaag") and (letters == 0 or (bool(page.problemen) and sure < 0.6 * letters))
+    return not _is_tekst(page) and (letters == 0 or (bool(page.problemen) and sure < 0.6 * letters))
+
+
+def _is_tekst(page: Bladzijde) -> bool:
+    return page.bron in ("tekst", "tekstlaag")
 
 
 def blad_uit(text: str) -> tuple[int, int] | None:

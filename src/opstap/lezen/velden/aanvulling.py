@@ -151,7 +151,8 @@ def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
     alone: set[str] = set()
     for line in tekst.regels:
         amounts = waarden.bedragen(line.tekst)
-        if _DAGKOP.match(tekst.plat[line.begin : line.eind]) or any(value.teken == "+" for _, value in amounts):
+        booked = any(value.teken == "+" or (value.teken == "-" and found) for _, value in amounts)
+        if booked or _DAGKOP.match(tekst.plat[line.begin : line.eind]):
             break
         for match, value in amounts:
             if value.met_centen:

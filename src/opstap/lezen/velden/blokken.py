@@ -130,7 +130,7 @@ class _Plaats:
 
 
 _ALLEEN_CODE = re.compile(r"([1-9]\d{3})\s?([A-Z]{2})$")
-_ALLEEN_PLAATS = re.compile(r"['’]?[A-ZÀ-Ý][\w'’À-ɏ-]+(?: [\w'’À-ɏ-]+){0,4}$")
+_ALLEEN_PLAATS = re.compile(r"['’]?[A-ZÀ-Ý][\w'’À-ɏḀ-ỿ-]+(?: [\w'’À-ɏḀ-ỿ-]+){0,4}$")
 
 
 def _plaats(tekst: Tekst, number: int, start: int, end: int, words: list[Woord]) -> _Plaats | None:
@@ -163,7 +163,8 @@ def _straat(tekst: Tekst, number: int, start: int, end: int, words: list[Woord],
 
 
 _PERSOONLIJK = re.compile(
-    r"(?i:\b(?:dhr|mevr|mw|mevrouw|heer|hr|mr|drs|fam|familie)\b)|\b[A-ZÀ-ÝĀ-ɏ][a-z]{0,2}\.|^[A-ZÀ-ÝĀ-ɏ] [A-ZÀ-ÝĀ-ɏ]"
+    r"(?i:\b(?:dhr|mevr|mw|mevrouw|heer|hr|mr|drs|fam|familie)\b)"
+    r"|\b[A-ZÀ-ÝĀ-ɏḀ-ỿ][a-z]{0,2}\.|^[A-ZÀ-ÝĀ-ɏḀ-ỿ] [A-ZÀ-ÝĀ-ɏḀ-ỿ]"
 )
 
 

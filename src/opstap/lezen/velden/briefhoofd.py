@@ -27,7 +27,7 @@ _DERDENGELD = re.compile(r"\bderdengelde?n?\b")
 _POSTCODECIJFERS = re.compile(r"(?<!\d)[1-9]\d{3}\s?$")
 _VOET = re.compile(r"\b(?:kvk|k\.v\.k|btw|b\.t\.w|handelsregister|swift|bic)\b")
 _NAAM = re.compile(
-    r"['’]?[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ/-]*(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ/-]*|[&+]|en|van|de|der|den|het|in|voor|'t|’t|ter|ten|op|te)){0,6}"  # noqa: E501
+    r"['’]?[A-ZÀ-ÝĀ-ɏḀ-ỿ0-9][\w&'’.À-ɏḀ-ỿ/-]*(?: (?:['’]?[A-ZÀ-ÝĀ-ɏḀ-ỿ0-9&][\w&'’.À-ɏḀ-ỿ/-]*|[&+]|en|van|de|der|den|het|in|voor|'t|’t|ter|ten|op|te)){0,6}"  # noqa: E501
 )
 _GEEN_KOP = re.compile(
     r"\d{2}|\s\d|[@:|€%]|www\.|\.nl\b|\b(?:pagina|blad|bladzijde|page|postbus|retouradres|telefoon|tel|datum|aan|t\.a\.v|geachte|beste|betreft|onderwerp|uw|u|wij|"
@@ -140,7 +140,7 @@ def _als_naam(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _met_bedrijfswoorden(line: str, end: int) -> int:
     """A known name goes on over the words that say what the firm does: "Flanderijn Gerechtsdeurwaarders"."""
-    while (more := re.match(r" (?:& )?([A-ZÀ-ÝĀ-ɏ][\wÀ-ɏ&-]+)(?![\w.])", line[end:])) and namen.is_bedrijfswoord(
+    while (more := re.match(r" (?:& )?([A-ZÀ-ÝĀ-ɏḀ-ỿ][\wÀ-ɏḀ-ỿ&-]+)(?![\w.])", line[end:])) and namen.is_bedrijfswoord(
         more[1]
     ):
         end += more.end()

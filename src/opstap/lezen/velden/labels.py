@@ -34,7 +34,7 @@ _ERVOOR = re.compile(r"^(?:(?:bruto |netto )?per (?:maand|jaar)|bruto|netto)\b")
 """Labels that come after their amount in a sentence: "€ 1.200 bruto per maand"."""
 _ALLEEN_ERVOOR = frozenset({"terugbetalen"})
 """A word that only ever closes the sentence with its amount: "U moet € 561,00 terugbetalen."."""
-_ANDERE_ZIN = re.compile(r"[a-zà-ÿ]{3,}\s?\.\s+[A-ZÀ-ÝĀ-ɏ]")
+_ANDERE_ZIN = re.compile(r"[a-zà-ÿ]{3,}\s?\.\s+[A-ZÀ-ÝĀ-ɏḀ-ỿ]")
 
 
 def zoek(
@@ -113,7 +113,7 @@ def _bij(tekst: Tekst, start: int, end: int, vinder: Vinder, reach: int, rank: i
             return
 
 
-_NIEUWE_ZIN = re.compile(r"[.;] (?!EUR)[A-Za-zÀ-ɏ]")
+_NIEUWE_ZIN = re.compile(r"[.;] (?!EUR)[A-Za-zÀ-ɏḀ-ỿ]")
 """A label that ends a sentence: what stands below has nothing to do with it."""
 _TUSSEN_HAKEN = re.compile(r"^\s?\([^()]{1,40}\)(?=.*\d)")
 """What is said in brackets right behind a label ("Brutoloon (38 uur x € 14,40)") when the value comes after it."""
@@ -136,7 +136,7 @@ def _lopende_zin(tekst: Tekst, line: Regel, start: int, end: int) -> bool:
     """Whether the label stands in the middle of a sentence: then what lies under it is chance."""
     before = tekst.tekst[line.begin : max(line.begin, start)].rsplit("   ", 1)[-1]
     after = tekst.tekst[end : line.eind].split("   ", 1)[0]
-    return len(re.findall(r"[A-Za-zÀ-ɏ]{2,}", before)) > 1 and len(re.findall(r"[A-Za-zÀ-ɏ]{2,}", after)) > 1
+    return len(re.findall(r"[A-Za-zÀ-ɏḀ-ỿ]{2,}", before)) > 1 and len(re.findall(r"[A-Za-zÀ-ɏḀ-ỿ]{2,}", after)) > 1
 
 
 def _onleesbaar(rest: str) -> bool:
@@ -189,4 +189,4 @@ def _ervoor(tekst: Tekst, start: int, vinder: Vinder, rank: int, same_line: bool
 
 def _andere_kolom(between: str) -> bool:
     """Whether a sentence ends in between, or so many words stand there, that the value belongs to something else."""
-    return bool(_ANDERE_ZIN.search(between)) or len(re.findall(r"[A-Za-zÀ-ɏ]{3,}", between)) > 7
+    return bool(_ANDERE_ZIN.search(between)) or len(re.findall(r"[A-Za-zÀ-ɏḀ-ỿ]{3,}", between)) > 7

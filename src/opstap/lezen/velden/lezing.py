@@ -269,6 +269,9 @@ def _toets(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         del outcome.velden["geboortedatum"]
     elif born and outcome.datum and born.waarde == outcome.datum.isoformat():
         outcome.datum = None  # the day of birth was the first date on the card
+    if soort in ("identiteitsbewijs", "verblijfsdocument") and not {"naam", "documentnummer"} & set(outcome.velden):
+        for naam in {"geldig_tot", "geboortedatum"} & set(outcome.velden):  # one of many days, and nothing says which
+            outcome.vragen.append(Vraag(naam, ZINNEN["niet_zeker"], (outcome.velden.pop(naam).waarde,)))
     _niet_van_zichzelf(tekst, soort, outcome)
     for naam in [
         naam

@@ -10,9 +10,9 @@ Gevonden = list[tuple[int, int, str]]
 
 
 _TITEL = r"(?i:(?:de\s+)?(?:dhr|mevr|mw|mej|mevrouw|heer|hr|mr|drs|ing|ir|dr|fam|familie|weduwe|wed|erven|erven van|aan|t\.a\.v|ter attentie van)\.?(?:/(?:mevrouw|mevr|mw|de heer)\.?)?)(?:\s+|(?<=\.)(?=[A-ZÀ-Ý]))"  # noqa: E501
-_NAAM_WOORD = r"(?:(?:[A-ZÀ-Ý]\.){1,5}[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏ][a-zJ]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’]+(?:-[A-Za-zÀ-ɏ'’]+)*|[A-ZÀ-ÝĀ-ɏ]{2,}|[A-ZÀ-Ý](?= (?:[A-ZÀ-ÝĀ-ɏ]|van |de |den |der |te |ten |ter ))|van|v\.d\.|v/d|vd|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|d'[A-Z][a-z]+)"  # noqa: E501
+_NAAM_WOORD = r"(?:(?:[A-ZÀ-Ý]\.){1,5}[A-ZÀ-Ý][a-zà-ÿ]{2,}(?:-[A-ZÀ-Ý][a-zà-ÿ]+)*|[A-ZÀ-ÝĀ-ɏḀ-ỿ][a-zJH]{0,2}\.(?:\s?[A-ZÀ-ÝĀ-ɏḀ-ỿ][a-zJH]{0,2}\.)*|[A-ZÀ-ÝĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’]+(?:-[A-Za-zÀ-ɏḀ-ỿ'’]+)*|[A-ZÀ-ÝĀ-ɏḀ-ỿ]{2,}|[A-ZÀ-Ý](?= (?:[A-ZÀ-ÝĀ-ɏḀ-ỿ]|van |de |den |der |te |ten |ter ))|van|v\.d\.|v/d|vd|de|den|der|het|ten|ter|te|la|le|el|al|bin|ben|dos|da|di|du|von|'t|in|op|’t|['’]T(?= [A-Z])|d'[A-Z][a-z]+)"  # noqa: E501
 _NAAM = re.compile(
-    rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:(?:[ ,]{{1,2}}| - (?=(?:(?:de|den|der|van|te|ter|ten) )*[A-ZÀ-Ý])){_NAAM_WOORD}){{0,7}})(?![a-z])"  # noqa: E501
+    rf"(?:{_TITEL}){{0,3}}(?!(?i:de heer|mevrouw|mevr|dhr|heer|aan)\b)({_NAAM_WOORD}(?:(?:[ ,]{{1,2}}| - (?=(?:(?:de|den|der|van|te|ter|ten) )*[A-ZÀ-Ý])){_NAAM_WOORD}){{0,10}})(?![a-z])"  # noqa: E501
 )
 _TUSSENVOEGSELS = frozenset({"van", "de", "den", "der", "te", "in", "op", "en", "het", "'t", "’t"})
 _BEDRIJFSWOORD = re.compile(
@@ -24,6 +24,10 @@ _BEDRIJFSWOORD = re.compile(
 )
 GEEN_NAAM = frozenset(
     [
+        "artikel",
+        "forenames",
+        "surname",
+        "bijlage",
         "arbeidsovereenkomst",
         "overeenkomst",
         "huurovereenkomst",
@@ -186,7 +190,7 @@ def vind_naam(text: str) -> Gevonden:
     return found
 
 
-_ACHTERNAAM = re.compile(r"[A-ZÀ-ÝĀ-ɏ]\. (?:[a-z' ]+ )?[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’-]+$")
+_ACHTERNAAM = re.compile(r"[A-ZÀ-ÝĀ-ɏḀ-ỿ]\. (?:[a-z' ]+ )?[A-ZÀ-ÝĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]+$")
 
 
 def _korter(value: str) -> tuple[str, int]:
@@ -212,9 +216,9 @@ def is_naam(value: str) -> bool:
     """Whether this can be the name of a person: at least a surname of two letters with a capital, and more than one
     word."""
     words = [word for word in re.split(r"[ ,]+", value) if word]
-    if len(words) < 2 or len(words) > 8 or _BEDRIJFSWOORD.search(plat(value)) or _GEEN_PAAR.match(value):
+    if len(words) < 2 or len(words) > 10 or _BEDRIJFSWOORD.search(plat(value)) or _GEEN_PAAR.match(value):
         return False
-    big = [word for word in words if re.match(r"[A-ZÀ-ÝĀ-ɏ][A-Za-zÀ-ɏ'’-]+$", word)]
+    big = [word for word in words if re.match(r"[A-ZÀ-ÝĀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ'’-]+$", word)]
     return bool(big) and not any(_is_label(words, index) for index in range(len(words)))
 
 
@@ -227,15 +231,15 @@ def _is_label(words: list[str], index: int) -> bool:
 
 
 _BEDRIJF = re.compile(
-    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|PI|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College) (?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
-    r"|(?:[A-ZÀ-ÝĀ-ɏ0-9][\w&'’.À-ɏ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏ0-9&][\w&'’.À-ɏ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?<!\d{4} )(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|v\.o\.f\.|C\.?V\.?|U\.A\.|VOF|BV|NV|vof)(?![A-Za-z]))"  # noqa: E501
+    r"((?:Stichting|Gemeente|Coöperatie|Vereniging|Uitzendbureau|Woonstichting|Woningstichting|Woningcorporatie|Wooncorporatie|Woningbouwvereniging|Woonvereniging|RECHTBANK|Rechtbank|Gerechtshof|ROC|Hogeschool|Universiteit|Waterschap|Hoogheemraadschap|Penitentiaire Inrichting|P\.I\.|PI|Notariskantoor|Notariaat|Pensioenfonds|Administratiekantoor|Bewindvoering|Kredietbank|Praktijkschool|Woonbedrijf|Regiocollege|Scholengroep|College) (?:[A-ZÀ-ÝĀ-ɏḀ-ỿ0-9][\w&'’.À-ɏḀ-ỿ-]*|van|de|der|den|en|voor|het)(?: (?:[A-ZÀ-ÝĀ-ɏḀ-ỿ0-9&][\w&'’.À-ɏḀ-ỿ-]*|van|de|der|den|en|voor|het))*"  # noqa: E501
+    r"|(?:[A-ZÀ-ÝĀ-ɏḀ-ỿ0-9][\w&'’.À-ɏḀ-ỿ-]*|van|Van)(?:[ ](?:[A-ZÀ-ÝĀ-ɏḀ-ỿ0-9&][\w&'’.À-ɏḀ-ỿ-]*|[&+]|en|van|de|der|den|het|in|voor))* (?<!\d{4} )(?:B\.?V\.?|N\.?V\.?|V\.?O\.?F\.?|v\.o\.f\.|C\.?V\.?|U\.A\.|VOF|BV|NV|vof|bv|nv)(?![A-Za-z]))"  # noqa: E501
 )
 
 
 _NUL = re.compile(r"\bV\.0\.F\b|\bV0F\b|\b8\.V\.|\b[BN]\.v\.")
 """Legal forms with a figure or a small letter read for a capital."""
 _VOOR_NAAM = re.compile(
-    r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte|Ondergetekenden?|Partijen)[,:]?\s+)+"
+    r"^(?:(?:Tussen|Door|Namens|Bij|Aan|Tegen|Met|Voor|Beste|Geachte|Ondergetekenden?|Partijen|EUR)[,:]?\s+)+"
 )
 _GEEN_BEGIN = re.compile(rf"^(?:(?:\d{{1,2}}|[a-zA-Z])[.)]\s+)?(?:{_VOOR_NAAM.pattern[1:]})?")
 _KLEIN_AAN_EIND = re.compile(r"(?: (?:en|van|de|der|den|het|in|voor))+$")

@@ -136,7 +136,7 @@ def _veld(tekst: Tekst, index: int, value: str) -> Veld:
 
 
 _NUMMER = re.compile(r"(?:^|(?<=\s))([1-5][a-d]?)\.\s+(\S[^\n]*?)(?=\s+[1-9][a-d]?\.\s|\s*$)", re.M)
-_LETTERS = re.compile(r"[A-Za-zÀ-ɏ' ’-]{2,40}")
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’-]{2,40}")
 
 
 def rijbewijs(tekst: Tekst) -> dict[str, Veld]:
@@ -192,7 +192,7 @@ def _achter(tekst: Tekst, labels: tuple[str, ...]) -> tuple[str, int, int] | Non
         if not value and number + 1 < len(tekst.regels):
             below = tekst.regels[number + 1]
             start, value = below.begin, below.tekst.split("   ")[0].strip(" :")
-        if re.fullmatch(r"[A-Za-zÀ-ɏ' ’-]{1,40}", value) and not any(char.isdigit() for char in value):
+        if re.fullmatch(r"[A-Za-zÀ-ɏḀ-ỿ' ’-]{1,40}", value) and not any(char.isdigit() for char in value):
             place = tekst.tekst.find(value, start)
             return value, place, place + len(value)
     return None

@@ -47,8 +47,8 @@ def _na_rol(tekst: Tekst, rol: str, find: Vinder) -> Veld | None:
 
 
 _NAAMDEEL = (
-    r"['’]?[A-ZÀ-ÝĀ-ɏ][\w&'’.-]*"
-    r"(?: (?:['’]?[A-ZÀ-ÝĀ-ɏ&0-9][\w&'’.-]*|[&]|van|de|den|der|het|en|'t|’t|ter|ten|voor|in)){0,5}"
+    r"['’]?[A-ZÀ-ÝĀ-ɏḀ-ỿ][\w&'’.-]*"
+    r"(?: (?:['’]?[A-ZÀ-ÝĀ-ɏḀ-ỿ&0-9][\w&'’.-]*|[&]|van|de|den|der|het|en|'t|’t|ter|ten|voor|in)){0,5}"
 )
 _OPENT_DEEL = re.compile(
     rf"(?m)^\W*(?:(?:[12A-Ba-b]|II?)[.)]\s*)?(?:[Tt]ussen |[Dd]e )?({_NAAMDEEL})"
@@ -90,13 +90,21 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
     for label in labels:
         hits = zoek(tekst, (label,), _hele_naam, 22, vooraan=rol is not None or label in _ALLEEN_VOORAAN)
         hits = [hit for hit in hits if not _op_naam_van(tekst, hit.begin, hit.waarde)]
+        hits = [hit for hit in hits if not _onder_kop(tekst, label, hit.begin)]
         if hits:
             return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.97 * hits[0].zekerheid)
     return adresblok(tekst)[0] or _die_geboren_is(tekst) or _in_aanhef(tekst) or met_titel(tekst)
 
 
+def _onder_kop(tekst: Tekst, label: str, start: int) -> bool:
+    """Whether the label only opens the head above this: "Verzekerde auto" tells what is insured, not who."""
+    number = tekst.regel_op(start)
+    above = "\n".join(plat(line.tekst) for line in tekst.regels[max(0, number - 2) : number])
+    return bool(re.search(rf"(?m)(?:^|   ){re.escape(label)} (?!en\b|of\b)[a-z]{{3,}}\s*$", above))
+
+
 _MET_TITEL = re.compile(
-    r"(?:mevrouw|mevr\.?|mw\.?|dhr\.?|de\s+heer|hr\.)\s+(?=[A-ZÀ-ÝĀ-ɏ])(?!(?i:mr|prof|dr|drs|ir|ing)\.)", re.I
+    r"(?:mevrouw|mevr\.?|mw\.?|dhr\.?|de\s+heer|hr\.)\s+(?=[A-ZÀ-ÝĀ-ɏḀ-ỿ])(?!(?i:mr|prof|dr|drs|ir|ing)\.)", re.I
 )
 _AMBT = re.compile(
     r"(?:directeur|notaris|advocaat|rechter|griffier|mentor|bewindvoerder|arts|consulent|behandelaar|medewerker|namens|mediator|vertegenwoordigd\s+door)"
@@ -169,7 +177,7 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
 
     def find(text: str) -> list[tuple[int, int, str]]:
         found = namen.vind_bedrijf(text)
-        return found or (_hele_naam(text) if persoon else []) or _los_bedrijf(text)
+        return found or ([_hele_kolom(text, hit) for hit in _hele_naam(text)] if persoon else []) or _los_bedrijf(text)
 
     if rol:
         found = bij_rol(tekst, rol, False) or (bij_rol(tekst, rol, True) if persoon else None)
@@ -178,6 +186,15 @@ def bedrijf(tekst: Tekst, labels: tuple[str, ...], rol: str | None, kop: bool, p
     for hit in zoek(tekst, labels, find, 16 if persoon else 6, vooraan=rol is not None):
         return voluit(tekst, tekst.veld(hit.waarde, hit.begin, hit.eind, 0.96 * hit.zekerheid))
     return afzender(tekst) if kop else None
+
+
+def _hele_kolom(text: str, hit: tuple[int, int, str]) -> tuple[int, int, str]:
+    """A trade name with the small words that end its column: "Studio Zijlweg grafisch ontwerp"."""
+    first, last, value = hit
+    more = re.match(r"((?: [a-z]{3,}){1,3})\s*(?=$|   )", text[last:])
+    if more is None or re.search(r"\.|[a-z] [a-z]", value) or any(map(namen.is_labelwoord, more[1].split())):
+        return hit
+    return first, last + len(more[1]), value + more[1]
 
 
 def _kan_bedrijf(value: str) -> bool:

@@ -132,6 +132,8 @@ def _in_tabel(tekst: Tekst, position: int) -> bool:
 def _bij_rekening(tekst: Tekst, scherm: bool) -> Veld | None:
     """The name beside the account on its line, or alone on the line under it (on a `scherm` also above it)."""
     for match, _ in waarden.ibans(tekst.tekst)[:1]:
+        if not scherm and match.start() > eerste_boeking(tekst):
+            return None  # the account of whom money went to
         number = tekst.regel_op(match.start())
         line = tekst.regels[number]
         for start, end in ((match.end(), line.eind), (line.begin, match.start())):

@@ -20,6 +20,12 @@ _LEIDER = re.compile(r"[.·•…_]{4,}|(?:[.·] ){4,}")
 VALUTA = frozenset({"€", "eur", "euro"})
 _KOMMA_BOVEN = str.maketrans(dict.fromkeys("‘’`´", "'"))
 """A raised comma in a picture is read as one of many signs: they are all the same one."""
+_IJ = re.compile(r"\bIj(?=[a-z])")
+
+
+def _uit_beeld(text: str) -> str:
+    """A word as it was printed: one kind of raised comma, IJ in two capitals, and no piece of a rule before it."""
+    return _IJ.sub("IJ", (text.strip("_") or text).translate(_KOMMA_BOVEN))
 
 
 def plat(text: str) -> str:
@@ -88,10 +94,8 @@ class Tekst:
         if len(straight) != len(words):
             tall = page.hoogte / page.breedte / A4 if page.breedte and page.hoogte else 1.0
             straight = [(w.vak[0], w.vak[1] * tall, w.vak[2], w.vak[3] * tall) for w in words]
-        signs = _KOMMA_BOVEN if page.bron in ("tesseract", "rapidocr") else {}
-        laid = [
-            Woord(w.tekst.translate(signs), box, w.zekerheid, w.regel) for w, box in zip(words, straight, strict=True)
-        ]
+        seen = _uit_beeld if page.bron in ("tesseract", "rapidocr") else str
+        laid = [Woord(seen(w.tekst), box, w.zekerheid, w.regel) for w, box in zip(words, straight, strict=True)]
         self._original.update({id(flat): word.vak for flat, word in zip(laid, words, strict=True)})
         return laid
 

@@ -57,10 +57,10 @@ def samen(een: Opbrengst, twee: Opbrengst, nader: dict[str, list[str]] | None = 
             result.vragen.append(value)
     questions = [*lead.vragen, *([] if lead.bewezen else other.vragen)]
     for question in questions:
-        value = result.velden.get(question.veld)
-        if value is not None and _is_minder(value, question):
+        told = result.velden.get(question.veld)
+        if told is not None and _is_minder(told, question):
             del result.velden[question.veld]
-            question = replace(question, waarden=(*question.waarden, value.waarde))
+            question = replace(question, waarden=(*question.waarden, told.waarde))
         if question not in result.vragen and question.veld not in result.velden:
             result.vragen.append(question)
     _dagen(result, lead, other)

@@ -10,26 +10,28 @@ from opstap.lezen.velden.namen import GEEN_NAAM, Gevonden
 from opstap.lezen.velden.tekst import plat
 
 _STRAAT = re.compile(
-    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏ][\w'’.À-ɏ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏ-]+)){0,4}? (?:nr\.? )?(?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?!\d| ?nr\b)(?:\s?[-/]?\s?(?:(?!(?:te|in|en|is|op|aan|de|van|nr)\b)[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
+    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏḀ-ỿ][\w'’.À-ɏḀ-ỿ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏḀ-ỿ-]+)){0,4}? (?:nr\.? )?(?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?!\d| ?nr\b)(?:\s?[-/]?\s?(?:(?!(?:te|in|en|is|op|aan|de|van|nr)\b)[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
     r"(?:\de )?"
     r"(?:(?:Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
-    r"[A-ZÀ-ÝĀ-ɏ'’][\w'’À-ɏ-]+"
-    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-ÝĀ-ɏ][\w'’À-ɏ-]+)?"  # noqa: E501
+    r"[A-ZÀ-ÝĀ-ɏḀ-ỿ'’][\w'’À-ɏḀ-ỿ-]+"
+    r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-ÝĀ-ɏḀ-ỿ][\w'’À-ɏḀ-ỿ-]+)?"  # noqa: E501
     r"(?: (?:Gld|Ov|Ut|GLD|OV|UT|NH|ZH|NB)\b)?"
 )
 _POSTCODE = re.compile(
     rf"(?<!\d)([1-9]\d{{3}})\s?([A-Z]{{2}})(?:(?![A-Za-z])[,\s]+(?:te\s+)?|(?=['’])|(?=[A-Z][a-z]))({_PLAATS})"
 )
 
+_TOEVOEGING = re.compile(r"([a-z]{1,3}|[A-Z]|[IV]{1,3})\s?,?\s*(?=[1-9]\d{3}\s?[A-Z]{2}\b)")
+"""What a line end cuts off a house number: "Zijlweg 137" / "rd, 2013 DD Haarlem"."""
+_POSTCODE_KLEIN = re.compile(rf"([1-9]\d{{3}})\s?((?!te|in|de|is|en|op|of)[a-z]{{2}})\s+({_PLAATS})")
+"""A postcode in small letters: only where a street stands before it."""
+
 
 def vind_bedrag(text: str) -> Gevonden:
-    return [
-        (match.start(), match.end(), _plus(value))
-        for match, value in waarden.bedragen(text)
-    ]
+    return [(match.start(), match.end(), _plus(value)) for match, value in waarden.bedragen(text)]
 
 
 def _plus(value: waarden.Bedrag) -> str:
@@ -153,10 +155,13 @@ def vind_adres(text: str) -> Gevonden:
 def met_plaats(value: str, rest: str) -> tuple[str, int]:
     """A street made complete with the postcode and town that follow it, also on the next line; and how much of
     `rest` that took."""
-    town = _POSTCODE.match(rest.lstrip(" ,;\n"))
+    behind = rest.lstrip(" ,;\n")
+    if (more := _TOEVOEGING.match(behind)) is not None and re.search(r"\d$", value):
+        value, behind = f"{value} {more[1]}", behind[more.end() :]
+    town = _POSTCODE.match(behind) or _POSTCODE_KLEIN.match(behind)
     if town is None or _POSTCODE.search(value):
         return value, 0
-    return f"{value}, {town[1]} {town[2]} {town[3]}", len(rest) - len(rest.lstrip(" ,;\n")) + town.end()
+    return f"{value}, {town[1]} {town[2].upper()} {town[3]}", len(rest) - len(behind) + town.end()
 
 
 def is_straat(value: str) -> bool:
@@ -164,7 +169,7 @@ def is_straat(value: str) -> bool:
     plain = plat(value)
     if any(word in GEEN_NAAM for word in plain.split()) or "postbus" in plain or "antwoordnummer" in plain:
         return False
-    return bool(re.search(r"[a-z]{3,}", plain)) and bool(re.search(r"[A-ZÀ-ÝĀ-ɏ]", value))
+    return bool(re.search(r"[a-z]{3,}", plain)) and bool(re.search(r"[A-ZÀ-ÝĀ-ɏḀ-ỿ]", value))
 
 
 def postcode(text: str) -> re.Match[str] | None:

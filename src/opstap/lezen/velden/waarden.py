@@ -43,8 +43,10 @@ BEDRAG = re.compile(
     re.I,
 )
 _CIJFER = re.compile(
-    r"\d{1,2}[-/. ]\s?\d{1,2}[-/. ]\s?(?:\d{4}|['’]?\d{2})(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
+    r"\d{1,2}[-/. ]\s?\d{1,2}(?:[-/.]\s?(?:\d{4}|['’]?\d{2})|\s{1,2}\d{4})(?!\d)|\d{1,2}\s\d{1,2}\s['’]?\d{2}(?!\d)"
+    r"|\d{4}-\d{2}-\d{2}(?!\d)|(?<!\d)(?:19|20)\d{6}(?!\d)"
 )
+"""Two figures of a year stand behind the sign that stands before the month: "01-05 01-05" are two days."""
 _WOORD = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:e|ste|de)?[\s.-]{{0,2}}({_MAAND})(?![a-z]{{2}})[a-z]?\.?(?:/[a-z]{{3}}\.?)?[\s.,-]{{0,2}}((?:19|20)\d{{2}}|['’‘`]\s?\d{{2}})(?!\d)",
     re.I,
@@ -57,6 +59,10 @@ _ENGELS = re.compile(
 DATUM = re.compile(rf"(?<![\d.,/-])(?:{_CIJFER.pattern}|{_WOORD.pattern}|{_ENGELS.pattern})", re.I)
 _TM = r"\s*(?:t/m|tot en met|tot|-|–|—|t\.e\.m\.|until|to|/)\s*"
 PERIODE_TWEE = re.compile(rf"({DATUM.pattern})(?:\s*\([^)]*\))?{_TM}({DATUM.pattern})", re.I)
+_PERIODE_KORT = re.compile(
+    rf"(?<![\d.,/-])(\d{{1,2}})(?:\s+({_MAAND})\.?|[-/.](\d{{1,2}}))?{_TM}({DATUM.pattern})", re.I
+)
+"""A period of which the first day leaves its year or its month to the second: "1 aug – 31 augustus 2026"."""
 PERIODE_VAN_TOT = re.compile(
     rf"(?:vanaf|van|from|begindatum|startdatum)\W{{0,4}}({DATUM.pattern})[^€]{{0,80}}?"
     rf"(?:tot en met|t/m|tot|until|to|einddatum)\W{{0,4}}({DATUM.pattern})",
@@ -174,6 +180,9 @@ def periode(text: str) -> tuple[date, date, int, int] | None:
         pair = datums(match.group())
         if len(pair) == 2 and pair[0][1] <= pair[1][1] <= pair[0][1] + timedelta(days=3700):
             return pair[0][1], pair[1][1], match.start(), match.end()
+    for match in _PERIODE_KORT.finditer(text):
+        if (short := _kort(match)) is not None:
+            return (*short, match.start(), match.end())
     for match in PERIODE_VAN_TOT.finditer(text):
         pair = datums(match.group())
         if len(pair) == 2 and pair[0][1] <= pair[1][1] <= pair[0][1] + timedelta(days=3700):
@@ -188,6 +197,15 @@ def periode(text: str) -> tuple[date, date, int, int] | None:
         year, month = (match[2], match[1]) if match[2] else (match[3], match[4])
         return (*maand(int(year), int(month)), match.start(), match.end())
     return None
+
+
+def _kort(match: re.Match[str]) -> tuple[date, date] | None:
+    last = datum(match[4])
+    if last is None or not (match[2] or match[3] or re.search("[a-z]", match.group()[: -len(match[4])])):
+        return None  # "3 - 31-05-2026" may be anything
+    month = MAANDEN[match[2].lower()] if match[2] else int(match[3] or last.month)
+    first = _dag(last.year - (month > last.month), month, int(match[1]))
+    return (first, last) if first is not None and first <= last else None
 
 
 def maand(year: int, month: int) -> tuple[date, date]:
