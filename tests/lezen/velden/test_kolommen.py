@@ -54,6 +54,15 @@ def test_a_column_with_the_difference_is_not_the_rent() -> None:
     assert _waarden(page)["huur"] == "684.21"
 
 
+def test_what_is_still_open_is_the_debt() -> None:
+    page = pdf([
+        (50, 60, "het CAK"), (50, 100, "Laatste aanmaning"), (50, 115, "Dossiernummer WAN-5511.208"),
+        (50, 140, "Maand"), (200, 140, "Premie"), (310, 140, "Ontvangen"), (420, 140, "Open"),
+        (50, 160, "Totaal te betalen"), (200, 160, "907,60"), (310, 160, "463,04"), (420, 160, "€ 444,56"),
+    ])  # fmt: skip
+    assert _waarden(page)["bedrag"] == "444.56"
+
+
 def test_the_amount_with_tax_is_paid() -> None:
     page = pdf([
         (50, 60, "Greenchoice"), (50, 100, "Maandnota energie"), (50, 115, "stroom gas kWh"),

@@ -16,8 +16,8 @@ _NIET = re.compile(
     r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|oorspronkelijk\w*|vorig|vorige|vorigjaar|huidig|huidige|verschil|wijziging|verhoging|stijging|verlaging|indexering|jaar|excl\w*\.?|q[1-4]|aantal|uren|dagen|tarief|"
     r"grondslag|basis|percentage|pct|%|eenheid|stuks?|btw)$"
 )
-_WEL = re.compile(r"^(?:nieuw|nieuwe|actueel|actuele|wordt|incl\w*\.?|totaal|bedrag|periode|betaling)$")
-_STERK = re.compile(r"^(?:nieuw|nieuwe|actueel|actuele|wordt|incl\w*\.?)$")
+_WEL = re.compile(r"^(?:nieuw|nieuwe|actueel|actuele|wordt|open|openstaand|restant|incl\w*\.?|totaal|bedrag|periode|betaling)$")
+_STERK = re.compile(r"^(?:nieuw|nieuwe|actueel|actuele|wordt|open|openstaand|restant|incl\w*\.?)$")
 """A head that by itself says: this is the amount that counts."""
 _TOT = re.compile(r"\b(?:tot|t/m|was)\b")
 _MAAND = re.compile(rf"(?<![a-z])({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})(?![a-z])")
