@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from opstap.lezen.model import Bladzijde, Woord
-from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden, rijbewijs, toets_cijfer
+from opstap.lezen.velden.pasje import gedrukte_naam, los_nummer, pasvelden, rijbewijs, toets_cijfer
 from opstap.lezen.velden.tekst import Tekst
+from opstap.lezen.woorden import lees_hier
+from tests.lezen.papieren import pdf
 
 
 def _tekst(*lines: str) -> Tekst:
@@ -80,3 +82,25 @@ def test_the_holder_of_a_vehicle_is_read_by_the_codes_of_its_card() -> None:
     found = gedrukte_naam(_tekst("C.1.1 BOUZIDI", "C.1.2 N"))
     assert found is not None
     assert found.waarde == "N BOUZIDI"
+
+
+def test_a_label_in_three_languages_beside_another_has_its_value_below() -> None:
+    page = pdf([
+        (50, 60, "naam/surname/nom"), (50, 75, "Kuipers"), (50, 95, "voornamen/given names/prénoms"),
+        (300, 95, "geslacht/sex/sexe"), (50, 110, "Sandra Maria"), (300, 110, "V/F"),
+    ])  # fmt: skip
+    found = gedrukte_naam(Tekst(lees_hier(page, "pdf")))
+    assert found is not None
+    assert found.waarde == "Sandra Maria Kuipers"
+
+
+def test_a_word_of_the_form_is_nobodys_name() -> None:
+    assert gedrukte_naam(_tekst("SURNAMES", "JANSEN", "GIVEN NAMES", "FORENAMES")) is None
+
+
+def test_the_number_of_a_card_needs_no_label_when_it_stands_alone() -> None:
+    found = los_nummer(_tekst("IDENTITEITSKAART", "IL3C9K4F2", "Nederlandse"))
+    assert found is not None
+    assert found.waarde == "IL3C9K4F2"
+    assert los_nummer(_tekst("IL3C9K4F2", "IR5B81T92")) is None
+    assert los_nummer(_tekst("KONINKRIJK DER NEDERLANDEN")) is None

@@ -19,7 +19,7 @@ from opstap.lezen.velden.kolom import Vinder, Vondst
 from opstap.lezen.velden.kolomkop import jongste_kolom
 from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.opbrengst import Opbrengst
-from opstap.lezen.velden.pasje import gedrukte_naam, pasvelden, rijbewijs
+from opstap.lezen.velden.pasje import gedrukte_naam, los_nummer, pasvelden, rijbewijs
 from opstap.lezen.velden.periode import datum_van, periode_van
 from opstap.lezen.velden.rekening import eerste_boeking, eigen_iban, houder, rekening, uitkering_soort
 from opstap.lezen.velden.ruim import zoek_ruim
@@ -125,6 +125,8 @@ def _zonder_label(tekst: Tekst, rule: Veldregel) -> Veld | None:
     """By the words around the values; an address also by being the only one, or the one the letter was sent to."""
     if rule.vorm == "object":
         return enig_adres(tekst, ook_blok=rule.keuze == "blok")
+    if rule.vorm == "documentnummer":
+        return los_nummer(tekst)
     if not rule.ruim:
         return None
     geldig = geldt_nu if rule.vorm in ("bedrag", "heelbedrag") else None

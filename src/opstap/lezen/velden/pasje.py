@@ -7,6 +7,7 @@ from datetime import date
 
 from opstap.lezen.model import Veld
 from opstap.lezen.velden.labels import patroon
+from opstap.lezen.velden.namen import is_labelwoord
 from opstap.lezen.velden.tekst import Tekst, plat
 from opstap.lezen.velden.vinders import vind_bsn, vind_datum, vind_documentnummer
 from opstap.lezen.velden.waarden import bsn
@@ -160,6 +161,19 @@ def rijbewijs(tekst: Tekst) -> dict[str, Veld]:
     return found
 
 
+_LOS_NUMMER = re.compile(r"(?<![A-Z0-9<])[A-Z]{2}(?=[A-Z0-9]{0,5}\d)[A-Z0-9]{6}\d(?![A-Z0-9<])")
+
+
+def los_nummer(tekst: Tekst) -> Veld | None:
+    """The number that a card prints without a label: two letters, six signs and a figure, as on every Dutch passport
+    and card; None when more of that form stand there."""
+    found = {match.group(): match for match in _LOS_NUMMER.finditer(tekst.tekst)}
+    if len(found) != 1:
+        return None
+    ((value, match),) = found.items()
+    return tekst.veld(value, match.start(), match.end(), 0.9)
+
+
 _ACHTERNAAM = ("geslachtsnaam", "achternaam", "surname", "naam / surname", "c.1.1", "naam", "1. naam", "nom")
 _VOORNAAM = ("voornamen", "given names", "voornaam", "first names", "c.1.2")
 
@@ -185,14 +199,16 @@ def _achter(tekst: Tekst, labels: tuple[str, ...]) -> tuple[str, int, int] | Non
             continue
         number = tekst.regel_op(match.start())
         line = tekst.regels[number]
-        start, rest = match.end(), tekst.tekst[match.end() : line.eind]
-        while (other := _TAAL.match(rest)) and other.end():
-            start, rest = start + other.end(), rest[other.end() :]
-        value = rest.split("   ")[0].strip(" :")
+        start = match.end()
+        head, *columns = tekst.tekst[start : line.eind].split("   ")
+        while (other := _TAAL.match(head)) and other.end():
+            start, head = start + other.end(), head[other.end() :]
+        beside = next((column for column in columns if column.strip()), "")
+        value = (head.strip(" :") or ("" if "/" in beside else beside)).strip(" :")
         if not value and number + 1 < len(tekst.regels):
             below = tekst.regels[number + 1]
             start, value = below.begin, below.tekst.split("   ")[0].strip(" :")
-        if re.fullmatch(r"[A-Za-zÀ-ɏḀ-ỿ' ’-]{1,40}", value) and not any(char.isdigit() for char in value):
+        if _LETTERS.fullmatch(value) and not any(map(is_labelwoord, plat(value).split())):
             place = tekst.tekst.find(value, start)
             return value, place, place + len(value)
     return None
