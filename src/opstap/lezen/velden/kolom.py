@@ -91,9 +91,7 @@ def _recht_eronder(near: list[tuple[int, int, Woord]], left: float, right: float
         else:
             groups.append([place])
     begins = [group for group in groups if abs(group[0][2].vak[0] - left) < GELIJK]
-    return max(
-        begins or groups, key=lambda group: min(right, group[-1][2].vak[2]) - max(left, group[0][2].vak[0])
-    )
+    return max(begins or groups, key=lambda group: min(right, group[-1][2].vak[2]) - max(left, group[0][2].vak[0]))
 
 
 def kolom_boven(tekst: Tekst, start: int, end: int) -> str:

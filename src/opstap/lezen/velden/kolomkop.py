@@ -16,8 +16,9 @@ _NIET = re.compile(
     r"^(?:nu|cum\w*|cumulatie\w*|t/m|ytd|jaartotaal|was|oud|oude|oorspronkelijk\w*|vorig|vorige|vorigjaar|huidig|huidige|verschil|wijziging|verhoging|stijging|verlaging|indexering|jaar|excl\w*\.?|q[1-4]|aantal|uren|dagen|tarief|"
     r"grondslag|basis|percentage|pct|%|eenheid|stuks?|btw)$"
 )
-_WEL = re.compile(r"^(?:nieuw|nieuwe|actueel|actuele|wordt|open|openstaand|restant|incl\w*\.?|totaal|bedrag|periode|betaling)$")
-_STERK = re.compile(r"^(?:nieuw|nieuwe|actueel|actuele|wordt|open|openstaand|restant|incl\w*\.?)$")
+_GELDT = r"nieuw|nieuwe|actueel|actuele|wordt|open|openstaand|restant|incl\w*\.?"
+_WEL = re.compile(rf"^(?:{_GELDT}|totaal|bedrag|periode|betaling)$")
+_STERK = re.compile(rf"^(?:{_GELDT})$")
 """A head that by itself says: this is the amount that counts."""
 _TOT = re.compile(r"\b(?:tot|t/m|was)\b")
 _MAAND = re.compile(rf"(?<![a-z])({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})(?![a-z])")
@@ -119,9 +120,7 @@ def _span(tekst: Tekst, start: int, end: int) -> tuple[float, float] | None:
     return (words[0].vak[0], words[-1].vak[2]) if words else None
 
 
-def _erboven(
-    tekst: Tekst, line: Regel, span: tuple[float, float], spans: list[tuple[float, float] | None]
-) -> str:
+def _erboven(tekst: Tekst, line: Regel, span: tuple[float, float], spans: list[tuple[float, float] | None]) -> str:
     """The piece of the line above this span; of a piece above several of them only the words straight above."""
     for start, end, words in stukken(tekst, line):
         if not _raakt((words[0].vak[0], words[-1].vak[2]), span):

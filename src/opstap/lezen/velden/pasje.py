@@ -137,7 +137,7 @@ def _veld(tekst: Tekst, index: int, value: str) -> Veld:
 
 
 _NUMMER = re.compile(r"(?:^|(?<=\s))([1-5][a-d]?)\.\s+(\S[^\n]*?)(?=\s+[1-9][a-d]?\.\s|\s*$)", re.M)
-_LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’-]{2,40}")
+_LETTERS = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' ’-]{1,40}")
 
 
 def rijbewijs(tekst: Tekst) -> dict[str, Veld]:

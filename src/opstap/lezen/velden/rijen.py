@@ -210,9 +210,7 @@ def _getallen(tekst: Tekst, line: Regel, start: int, vanaf: float, heads: Bedrag
         if not value.met_centen:
             continue
         words = [w for w, _, _ in tekst.woorden(line.begin + start + match.start(), line.begin + start + match.end())]
-        here = words and (
-            words[-1].vak[2] > vanaf if heads is None else heads.past(words[0].vak[0], words[-1].vak[2])
-        )
+        here = words and (words[-1].vak[2] > vanaf if heads is None else heads.past(words[0].vak[0], words[-1].vak[2]))
         if here:
             numbers.append(Getal(Geld(abs(value.geld.cents)), value.teken, words[-1].vak[2], words))
     if heads is not None:
@@ -220,9 +218,7 @@ def _getallen(tekst: Tekst, line: Regel, start: int, vanaf: float, heads: Bedrag
     return numbers
 
 
-def _rij(
-    line: Regel, moment: tuple[date, list[Woord]], numbers: list[Getal], span: tuple[float, float] | None
-) -> Rij:
+def _rij(line: Regel, moment: tuple[date, list[Woord]], numbers: list[Getal], span: tuple[float, float] | None) -> Rij:
     taken = {id(word) for number in numbers for word in number.woorden} | {id(word) for word in moment[1]}
     rest = [word for word in line.woorden if id(word) not in taken]
     for number in numbers:
