@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from opstap.lezen.model import Bladzijde, Document, Woord
+from opstap.lezen.soort import kies
 from opstap.lezen.velden import begrijp, waarden
 from opstap.lezen.velden.namen import vind_naam
 from opstap.lezen.velden.vinders import met_plaats, vind_adres, vind_heelbedrag, vind_kenmerk
@@ -334,6 +335,16 @@ def test_a_period_may_name_its_year_once(text: str, van: date, tot: date) -> Non
 def test_a_list_of_bookings_is_a_statement_whatever_was_paid() -> None:
     rows = [f"2026-08-{day:02d}   Abonnement factuur {day}   € {day},99" for day in range(1, 9)]
     assert _lees(brief("bunq", "Beginbalans € 64,19   Eindbalans € 20,00", *rows)).soort == "bankafschrift"
+
+
+def test_the_second_page_of_a_statement_is_no_letter_about_what_came_in() -> None:
+    rows = [f"{day:02d}-09-2026   Belastingdienst voorschot zorgtoeslag   +{day},00" for day in range(20, 28)]
+    assert kies("\n".join(["Boekdatum   Naam / Omschrijving   Type   Bedrag (EUR)", *rows])).soort == "bankafschrift"
+    bill = [f"{day:02d}-09-2026   Consult C{day}   {day},50" for day in range(11, 19)]
+    assert (
+        kies("\n".join(["Tandarts Smit", "Factuur", "Factuurnummer 77", "Datum Omschrijving Bedrag", *bill])).soort
+        == "nota"
+    )
 
 
 def test_what_is_insured_is_not_who_is() -> None:

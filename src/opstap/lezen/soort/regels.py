@@ -97,10 +97,18 @@ _RIJ = re.compile(
 _SALDI = re.compile(r"(?:begin|start|opening|vorig|oud)\w*\s?(?:saldo|balans|balance)|saldo (?:oud|vorig|begin)", re.I)
 
 
+_KOP = re.compile(r"datum\b.*\bomschrijving\b.*\bbedrag", re.I)
+_TEKEN = re.compile(r"[-+−–]\s?(?:€\s?)?[\d.,]*\d[.,]\d{2}\W*$|\b(?:af|bij)\W*$", re.I)
+
+
 def _is_lijst_van_boekingen(lines: list[str]) -> bool:
-    """Whether a balance is named to begin with, and rows run from a day to an amount. What was paid can be anything."""
-    rows = sum(_RIJ.match(line) is not None for line in lines)
-    return rows > 4 and any(_SALDI.search(line) for line in lines)
+    """Whether rows run from a day to an amount, and a balance to begin with is named or, on a page that goes on, the
+    heads of the columns over amounts with their signs. What was paid can be anything."""
+    rows = [line for line in lines if _RIJ.match(line)]
+    if len(rows) < 5:
+        return False
+    signed = 2 * sum(_TEKEN.search(line) is not None for line in rows) > len(rows)
+    return any(_SALDI.search(line) or (signed and _KOP.search(line)) for line in lines)
 
 
 def _punten(rules: Regels, head: str, whole: str) -> float:
