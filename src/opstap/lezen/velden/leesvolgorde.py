@@ -23,8 +23,9 @@ MIDDENS = [place / 100 for place in range(36, 65)]
 
 def leesvolgorde(lines: list[Lijn]) -> list[Lijn]:
     """The same words in lines; the longest stretch of two columns as its left and then its right half lines."""
-    edges = [[(word.vak[0], word.vak[2]) for word in line] for line in lines]
-    stretches = [found for middle in MIDDENS for found in _stroken(edges, middle)]
+    edges = [_Randen([(word.vak[0], word.vak[2]) for word in line]) for line in lines]
+    middles = [middle for middle in MIDDENS if sum(line.laatste >= middle for line in edges) >= MINSTENS_REGELS]
+    stretches = [found for middle in middles for found in _stroken(edges, middle)]
     shortest, start, end, middle = max(stretches, key=lambda found: found[0], default=(0, 0, 0, 0.0))
     if shortest < MINSTENS_REGELS:
         return lines
@@ -35,20 +36,28 @@ def leesvolgorde(lines: list[Lijn]) -> list[Lijn]:
     return [*lines[:start], *left, *right, *lines[end:]]
 
 
-def _stroken(edges: list[list[tuple[float, float]]], middle: float) -> list[tuple[int, int, int, float]]:
+class _Randen:
+    """Where the words of a line begin and end, and where its first and its last word begins."""
+
+    __slots__ = ("eerste", "laatste", "woorden")
+
+    def __init__(self, woorden: list[tuple[float, float]]) -> None:
+        self.woorden = woorden
+        self.eerste = min((left for left, _ in woorden), default=1.0)
+        self.laatste = max((left for left, _ in woorden), default=0.0)
+
+
+def _stroken(edges: list[_Randen], middle: float) -> list[tuple[int, int, int, float]]:
     """Stretches of lines that leave the strip around `middle` empty: (lines of the shortest column, start, end,
-    middle). `edges`: where each word of each line begins and ends."""
+    middle)."""
     begin, end = middle - GOOT / 2, middle + GOOT / 2
-    free = [all(right <= begin or left >= end for left, right in line) for line in edges]
     found, at = [], 0
-    for is_free, run in groupby(free):
-        size = len(list(run))
+    for is_free, run in groupby(edges, lambda line: all(right <= begin or left >= end for left, right in line.woorden)):
+        here = list(run)
         if is_free:
-            here = edges[at : at + size]
-            left = sum(any(x < middle for x, _ in line) for line in here)
-            right = sum(any(x >= middle for x, _ in line) for line in here)
-            found.append((min(left, right), at, at + size, middle))
-        at += size
+            left, right = sum(line.eerste < middle for line in here), sum(line.laatste >= middle for line in here)
+            found.append((min(left, right), at, at + len(here), middle))
+        at += len(here)
     return found
 
 
