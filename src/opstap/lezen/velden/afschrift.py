@@ -97,12 +97,11 @@ def _beste(
 ) -> Lezing:
     """The reading that is proven: by the balances behind the labels, by the running balance, or by one other pair of
     balances; else the one whose signs were printed and that knows most of them."""
-    readings = list(_lezingen(rows, heads))
-    if moved := tekens.uit_loop(rows, begin):
-        readings.append((Lezing(moved, zeker=True), True))
-    for reading, _ in readings:
+    readings = []
+    for reading, running in _lezingen(rows, heads, begin):  # most statements close at the first: the rest is not made
         if labelled is not None and _klopt(reading, labelled):
             return replace(reading, bewezen=True, saldi=labelled)
+        readings.append((reading, running))
     for reading, running in readings:
         if running and (pair := _loopt(rows, reading.bedragen)) is not None:
             return replace(reading, bewezen=True, saldi=pair, doorlopend=True)
@@ -188,9 +187,15 @@ def _naam(words: list[Woord]) -> str:
     return " ".join(name[:7])
 
 
-def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[Lezing, bool]]:
-    """Every sensible way to read the columns, the best supported first; and whether the last column is then a
-    balance."""
+def _lezingen(rows: list[Rij], heads: dict[int, list[Kolom]], begin: Geld | None) -> Iterator[tuple[Lezing, bool]]:
+    """Every sensible way to read the columns, the best supported first, and last the one that the running balance
+    tells; and whether the last column is then a balance."""
+    yield from _kolomlezingen(rows, heads)
+    if moved := tekens.uit_loop(rows, begin):
+        yield Lezing(moved, zeker=True), True
+
+
+def _kolomlezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[tuple[Lezing, bool]]:
     if not rows:
         return
     saldo_column = _heeft_saldokolom(rows, heads)

@@ -48,8 +48,8 @@ def _nieuw(group: list[Bladzijde], kind: str, page: Bladzijde, soort: str, zeker
     if soort != kind:
         return zekerheid > 0.85 and _heeft_kop(page, soort)
     if soort in PER_PERIODE and _heeft_kop(page, soort):
-        ours, theirs = periode_van(Tekst(group), soort)[0], periode_van(Tekst([page]), soort)[0]
-        return ours is not None and theirs is not None and ours != theirs
+        theirs = periode_van(Tekst([page]), soort)[0]
+        return theirs is not None and (ours := periode_van(Tekst(group), soort)[0]) is not None and ours != theirs
     return False
 
 

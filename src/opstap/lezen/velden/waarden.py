@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from stdnum import iban as stdnum_iban
 
-from opstap.kern.geld import GeenBedrag, Geld
+from opstap.kern.geld import Geld
 
 MAANDEN = {
     name: number
@@ -93,22 +93,21 @@ class Bedrag:
     euro: bool
 
 
+_KOMMA_WIT, _GEEN_CIJFER = re.compile(r",\s"), re.compile(r"\D")
+_CENTEN = re.compile(r"[,.](\d{2}|[-–—]{1,2}|=)$")
+
+
 def bedrag(match: re.Match[str]) -> Bedrag | None:
     """The amount in a match of BEDRAG; None when it is no amount of money after all."""
-    number = re.sub(r",\s", ",", match["getal"])
-    cents = bool(re.search(r"[,.](?:\d{2}|[-–—]{1,2}|=)$", number)) and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number)
-    whole = re.sub(r"[,.](?:\d{2}|[-–—]{1,2}|=)$", "", number) if cents else number
-    tail = re.search(r"(\d{2})$", number) if cents and re.search(r"\d{2}$", number) else None
-    digits = re.sub(r"\D", "", whole)
+    number = _KOMMA_WIT.sub(",", match["getal"])
+    end = _CENTEN.search(number)
+    digits = _GEEN_CIJFER.sub("", number[: end.start()] if end else number)
     if not digits or len(digits) > 9:
         return None
-    try:
-        money = Geld.parse(f"{digits}.{tail[1] if tail else '00'}")
-    except GeenBedrag:
-        return None
+    money = Geld(int(digits) * 100 + (int(end[1]) if end and end[1].isdigit() else 0))
     sign = _teken(match)
     euro = match["euro"] is not None or match["euro_na"] is not None
-    return Bedrag(-money if sign == "-" else money, cents, sign, euro)
+    return Bedrag(-money if sign == "-" else money, end is not None, sign, euro)
 
 
 def _teken(match: re.Match[str]) -> str:
