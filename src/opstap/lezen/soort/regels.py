@@ -66,12 +66,12 @@ def _compile(path: Path, line: int, word: object) -> Patroon:
     return Patroon(plain.removesuffix("*").split()[0], shape)
 
 
-def punten(text: str) -> dict[str, float]:
-    """Points per kind for this text (the lines of a page, in reading order)."""
+def punten(text: str, alleen: str = "") -> dict[str, float]:
+    """Points per kind for this text (the lines of a page, in reading order). `alleen`: of one kind only."""
     lines = [line for line in text.splitlines() if line.strip()]
     head = gewoon(" ".join(lines[: max(8, len(lines) // 4)]))
     whole = gewoon(" ".join(lines))
-    found = {rules.soort: _punten(rules, head, whole) for rules in lees_regels()}
+    found = {rules.soort: _punten(rules, head, whole) for rules in lees_regels() if alleen in ("", rules.soort)}
     if _is_scherm_met_boekingen(lines):
         found["bank_app_schermafdruk"] = found.get("bank_app_schermafdruk", 0.0) + PUNTEN["titel"] + PUNTEN["woorden"]
     if _is_lijst_van_boekingen(lines):

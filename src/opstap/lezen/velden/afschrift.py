@@ -214,7 +214,7 @@ def _kolomlezingen(rows: list[Rij], heads: dict[int, list[Kolom]]) -> Iterator[t
         ):
             if named and signs is tekens.uit_plaats_andersom:
                 continue  # the heads say which column is which: a sum that closes the other way round is chance
-            amounts = [signs(row, rows, heads, drop_last) for row in rows]
+            amounts = signs(rows, heads, drop_last)
             if any(amount is not None for amount in amounts):
                 printed = signs in (tekens.uit_kop, tekens.uit_tekens)
                 yield Lezing(amounts, zeker=printed and (drop_last or not balance)), drop_last

@@ -65,4 +65,4 @@ def _bladnummer(page: Bladzijde) -> int | None:
 def _heeft_kop(page: Bladzijde, soort: str) -> bool:
     """Whether the top of the page announces this kind by itself."""
     head = "\n".join(page.tekst.splitlines()[:10])
-    return punten(head).get(soort, 0.0) >= 4
+    return punten(head, soort).get(soort, 0.0) >= 4

@@ -28,10 +28,18 @@ def _met(number: Getal | None, sign: str) -> Geld | None:
     return -number.geld if sign == "-" else number.geld
 
 
-def uit_kop(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+Koppen = dict[int, list[Kolom]]
+Bedragen = list[Geld | None]
+"""An amount for each row, in the order of the rows; None where this way does not tell."""
+
+
+def uit_kop(rows: list[Rij], heads: Koppen, drop_last: bool) -> Bedragen:
     """By the head above the amount: af or bij."""
+    return [_onder_kop(row, bedrag_van(row, drop_last), heads) for row in rows]
+
+
+def _onder_kop(row: Rij, number: Getal | None, heads: Koppen) -> Geld | None:
     columns = heads.get(row.bladzijde) or next(iter(heads.values()), [])
-    number = bedrag_van(row, drop_last)
     near = [column for column in columns if column.naam in ("af", "bij")]
     if number is None or len({column.naam for column in near}) < 2:
         return None
@@ -40,22 +48,20 @@ def uit_kop(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last:
     return _met(number, "-" if closest.naam == "af" else "+")
 
 
-def uit_tekens(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+def uit_tekens(rows: list[Rij], heads: Koppen, drop_last: bool, bare: str = "") -> Bedragen:
     """By the sign or the word (Af, Bij, D, C) that stands with it."""
-    number = bedrag_van(row, drop_last)
-    return _met(number, number.teken or row.af_bij) if number else None
+    numbers = [(row, bedrag_van(row, drop_last)) for row in rows]
+    return [_met(number, number.teken or row.af_bij or bare) if number else None for row, number in numbers]
 
 
-def uit_tekens_kaal_is_bij(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+def uit_tekens_kaal_is_bij(rows: list[Rij], heads: Koppen, drop_last: bool) -> Bedragen:
     """Where only debits carry a sign."""
-    number = bedrag_van(row, drop_last)
-    return _met(number, number.teken or row.af_bij or "+") if number and _gemengd(rows, drop_last, "-") else None
+    return uit_tekens(rows, heads, drop_last, "+") if _gemengd(rows, drop_last, "-") else [None] * len(rows)
 
 
-def uit_tekens_kaal_is_af(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+def uit_tekens_kaal_is_af(rows: list[Rij], heads: Koppen, drop_last: bool) -> Bedragen:
     """Where only credits carry a sign."""
-    number = bedrag_van(row, drop_last)
-    return _met(number, number.teken or row.af_bij or "-") if number and _gemengd(rows, drop_last, "+") else None
+    return uit_tekens(rows, heads, drop_last, "-") if _gemengd(rows, drop_last, "+") else [None] * len(rows)
 
 
 def _gemengd(rows: list[Rij], drop_last: bool, mark: str) -> bool:
@@ -63,22 +69,20 @@ def _gemengd(rows: list[Rij], drop_last: bool, mark: str) -> bool:
     return any(number.teken == mark for number in numbers) and any(not number.teken for number in numbers)
 
 
-def uit_plaats(
-    row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool, left: str = "-"
-) -> Geld | None:
+def uit_plaats(rows: list[Rij], heads: Koppen, drop_last: bool, left: str = "-") -> Bedragen:
     """Two columns without a head: the left one is af."""
-    number = bedrag_van(row, drop_last)
-    edges = sorted({round(n.rechts, 2) for r in rows if (n := bedrag_van(r, drop_last))})
-    if number is None or len(edges) < 2 or edges[-1] - edges[0] < 0.05:
-        return None
+    numbers = [bedrag_van(row, drop_last) for row in rows]
+    edges = sorted({round(number.rechts, 2) for number in numbers if number})
+    if len(edges) < 2 or edges[-1] - edges[0] < 0.05:
+        return [None] * len(rows)
     middle = (edges[0] + edges[-1]) / 2
     other = "+" if left == "-" else "-"
-    return _met(number, left if number.rechts < middle else other)
+    return [_met(number, left if number.rechts < middle else other) if number else None for number in numbers]
 
 
-def uit_plaats_andersom(row: Rij, rows: list[Rij], heads: dict[int, list[Kolom]], drop_last: bool) -> Geld | None:
+def uit_plaats_andersom(rows: list[Rij], heads: Koppen, drop_last: bool) -> Bedragen:
     """Two columns without a head: the left one is bij."""
-    return uit_plaats(row, rows, heads, drop_last, "+")
+    return uit_plaats(rows, heads, drop_last, "+")
 
 
 def uit_loop(rows: list[Rij], begin: Geld | None) -> list[Geld | None]:
