@@ -53,6 +53,11 @@ class Bladzijde:
     """Which paper of the picture this is, and how many quarter turns clockwise put it upright."""
 
     @property
+    def uit_beeld(self) -> bool:
+        """Whether the words were read from a picture, and may be misread; else they are the file's own."""
+        return self.bron in ("tesseract", "rapidocr")
+
+    @property
     def tekst(self) -> str:
         """The words in reading order, one line of the page per line."""
         lines: dict[int, list[str]] = {}

@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import zipfile
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pikepdf
 import pytest
@@ -260,13 +260,20 @@ def full_document():
         munt="USD",
         leesbaar=False,
         afgeleid=True,
-        sporen=Sporen(frozenset({1, 2}), (1, 3), ((0, "ab"),), "cd", 3),
+        sporen=Sporen(frozenset({1, 2}), (1, 3), ((0, "ab"),), "cd", 3, True),
     )
 
 
 def test_a_document_travels_whole():
     there = json.loads(json.dumps(document_in(full_document())))
     assert document_uit(there) == full_document()
+
+
+def test_the_document_that_travels_has_nothing_left_as_it_was_made():
+    """A part that nobody fills in here could get lost on the way and no test would tell."""
+    full, empty = full_document(), Document("", [])
+    for one, other in ((full, empty), (full.sporen, empty.sporen)):
+        assert [part.name for part in fields(one) if getattr(one, part.name) == getattr(other, part.name)] == []
 
 
 def test_a_debit_with_a_name_cannot_cross():

@@ -196,6 +196,14 @@ def test_pictures_go_to_the_picture_reader_and_come_back_as_papers(kamer, monkey
     assert len(document.sporen.sha256) == 64
 
 
+def test_a_photo_of_a_letter_that_is_in_the_pile_as_it_was_sent_is_the_copy(kamer, monkeypatch):
+    words = [Woord(line, (0.1, 0.1 + n / 50, 0.3, 0.115 + n / 50), 0.95, n) for n, line in enumerate(LETTER)]
+    monkeypatch.setattr(pijplijn, "lees_beeld", lambda *_: [Bladzijde(1, words, "tesseract", 100, 140, 0.9)])
+    pile = [Bestand("foto.png", b"\x89PNG\r\n\x1a\n" + b"\x00" * 50), Bestand("brief.pdf", pdf(LETTER))]
+    outcome = lees_stapel(pile, kamer=kamer)
+    assert [paper.dubbel_van for paper in outcome.documenten] == ["brief.pdf", None]
+
+
 def _page(net, **more):
     lines = [*LETTER[:-1], f"Uw uitkering is {net} per maand"]
     words = [Woord(line, (0.1, 0.1 + n / 50, 0.3, 0.115 + n / 50), 0.95, n) for n, line in enumerate(lines)]

@@ -367,6 +367,7 @@ def test_an_address_goes_on_over_a_line_end_and_in_small_letters() -> None:
     assert met_plaats("Zijlweg 137", "\nrd, 2013 DD Haarlem, kadastraal")[0] == "Zijlweg 137 rd, 2013 DD Haarlem"
     assert met_plaats("Hof 3", ", 7471 jj Zwolle")[0] == "Hof 3, 7471 JJ Zwolle"
     assert met_plaats("Hof 3", ", 2026 te Zwolle") == ("Hof 3", 0)
+    assert met_plaats("Zijlweg 137", "\nrd, 2013 DD 12") == ("Zijlweg 137", 0)
 
 
 def test_a_card_with_nothing_but_days_is_asked() -> None:

@@ -93,6 +93,7 @@ def document_in(document: Document) -> dict[str, Any]:
         "tegenrekeningen": traces.tegenrekeningen,
         "sha256": traces.sha256,
         "plaats": traces.plaats,
+        "beeld": traces.beeld,
     }
     return row
 
@@ -146,6 +147,7 @@ def _document(row: dict[str, Any]) -> Document:
             tegenrekeningen=tuple((int(place), str(mark)) for place, mark in traces["tegenrekeningen"]),
             sha256=str(traces["sha256"]),
             plaats=int(traces.get("plaats", 0)),
+            beeld=bool(traces.get("beeld", False)),
         ),
     )
 

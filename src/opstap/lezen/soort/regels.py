@@ -72,9 +72,9 @@ def punten(text: str, alleen: str = "") -> dict[str, float]:
     head = gewoon(" ".join(lines[: max(8, len(lines) // 4)]))
     whole = gewoon(" ".join(lines))
     found = {rules.soort: _punten(rules, head, whole) for rules in lees_regels() if alleen in ("", rules.soort)}
-    if _is_scherm_met_boekingen(lines):
+    if alleen in ("", "bank_app_schermafdruk") and _is_scherm_met_boekingen(lines):
         found["bank_app_schermafdruk"] = found.get("bank_app_schermafdruk", 0.0) + PUNTEN["titel"] + PUNTEN["woorden"]
-    if _is_lijst_van_boekingen(lines):
+    if alleen in ("", "bankafschrift") and _is_lijst_van_boekingen(lines):
         found["bankafschrift"] = found.get("bankafschrift", 0.0) + 2 * PUNTEN["titel"]
     return found
 
@@ -95,8 +95,6 @@ _RIJ = re.compile(
     re.I,
 )
 _SALDI = re.compile(r"(?:begin|start|opening|vorig|oud)\w*\s?(?:saldo|balans|balance)|saldo (?:oud|vorig|begin)", re.I)
-
-
 _KOP = re.compile(r"datum\b.*\bomschrijving\b.*\bbedrag", re.I)
 _TEKEN = re.compile(r"[-+−–]\s?(?:€\s?)?[\d.,]*\d[.,]\d{2}\W*$|\b(?:af|bij)\W*$", re.I)
 

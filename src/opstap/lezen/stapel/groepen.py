@@ -141,7 +141,8 @@ def _join(parts: list[Document]) -> Document:
         joined.leesbaar = joined.leesbaar and part.leesbaar
         traces |= part.sporen.stukjes
     totals = [part.sporen.blad[1] for part in parts if part.sporen.blad]
-    joined.sporen = Sporen(frozenset(traces), (1, max(totals)) if totals else None, tuple(marks))
+    seen = any(part.sporen.beeld for part in parts)
+    joined.sporen = Sporen(frozenset(traces), (1, max(totals)) if totals else None, tuple(marks), beeld=seen)
     _prove(joined)
     return joined
 

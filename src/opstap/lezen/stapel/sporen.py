@@ -26,7 +26,7 @@ def leg_sporen(document: Document, bladzijden: list[Bladzijde]) -> None:
     numbers = [blad_uit(page.tekst) for page in pages]
     # of two pages of which only the second says "2 van 2" the first is the first
     found = [(max(1, blad[0] - place), blad[1]) for place, blad in enumerate(numbers) if blad is not None]
-    seen = any(not _is_tekst(page) for page in pages)
+    seen = any(page.uit_beeld for page in pages)
     document.sporen = replace(document.sporen, stukjes=words, blad=found[0] if found else None, beeld=seen)
     if pages and all(_unreadable(page) for page in pages):
         document.leesbaar = False
@@ -65,11 +65,7 @@ def _unreadable(page: Bladzijde) -> bool:
     """A picture without words, or one whose words are guesses and about which the reader had a remark."""
     letters = sum(len(word.tekst) for word in page.woorden)
     sure = sum(word.zekerheid * len(word.tekst) for word in page.woorden)
-    return not _is_tekst(page) and (letters == 0 or (bool(page.problemen) and sure < 0.6 * letters))
-
-
-def _is_tekst(page: Bladzijde) -> bool:
-    return page.bron in ("tekst", "tekstlaag")
+    return page.uit_beeld and (letters == 0 or (bool(page.problemen) and sure < 0.6 * letters))
 
 
 def blad_uit(text: str) -> tuple[int, int] | None:

@@ -125,7 +125,7 @@ _REKENING = re.compile(r"\bnl\d{2} ?[a-z]{4} ?(?:\d ?){10}")
 
 def _gedrukt(tekst: Tekst) -> bool:
     """Whether the letters are those of the file itself; in a picture a known name is written as we know it."""
-    return all(page.bron in ("tekstlaag", "tekst") for page in tekst.bladzijden)
+    return not any(page.uit_beeld for page in tekst.bladzijden)
 
 
 def _als_naam(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -75,7 +75,7 @@ def _zonder_proef(tekst: Tekst, limit: int) -> Veld | None:
     """Where nothing can be misread (a text layer), a number that fails its check is what the bank wrote: given with
     less certainty, as for an export."""
     match = _IBAN.search(tekst.tekst, 0, limit)
-    if match is None or any(page.bron not in ("tekstlaag", "tekst") for page in tekst.bladzijden):
+    if match is None or any(page.uit_beeld for page in tekst.bladzijden):
         return None
     return tekst.veld("".join(match.group().split()), match.start(), match.end(), 0.6)
 

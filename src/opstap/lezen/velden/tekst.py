@@ -23,7 +23,7 @@ _KOMMA_BOVEN = str.maketrans(dict.fromkeys("‘’`´", "'"))
 _IJ = re.compile(r"\bIj(?=[a-z])")
 
 
-def _uit_beeld(text: str) -> str:
+def _als_gedrukt(text: str) -> str:
     """A word as it was printed: one kind of raised comma, IJ in two capitals, and no piece of a rule before it."""
     return _IJ.sub("IJ", (text.strip("_") or text).translate(_KOMMA_BOVEN))
 
@@ -94,7 +94,7 @@ class Tekst:
         if len(straight) != len(words):
             tall = page.hoogte / page.breedte / A4 if page.breedte and page.hoogte else 1.0
             straight = [(w.vak[0], w.vak[1] * tall, w.vak[2], w.vak[3] * tall) for w in words]
-        seen = _uit_beeld if page.bron in ("tesseract", "rapidocr") else str
+        seen = _als_gedrukt if page.uit_beeld else str
         laid = [Woord(seen(w.tekst), box, w.zekerheid, w.regel) for w, box in zip(words, straight, strict=True)]
         self._original.update({id(flat): word.vak for flat, word in zip(laid, words, strict=True)})
         return laid

@@ -9,7 +9,6 @@ from opstap.lezen.noten import ZINNEN
 from opstap.lezen.velden.opbrengst import Opbrengst
 from opstap.lezen.velden.tekst import Tekst
 
-GELEZEN_BEELD = {"tesseract", "rapidocr"}
 _RAND = 0.988
 """From here on (in widths of the paper) a word touches the right edge: the rest of it may be off the picture."""
 _AAN_DE_RAND = ("naam", "adres", "rekeninghouder", "werkgever", "verhuurder", "afzender", "kenmerk", "documentnummer")
@@ -23,7 +22,7 @@ _VERDER = {
 
 def laat_twijfel(tekst: Tekst, outcome: Opbrengst) -> None:
     """Turn values of a picture of which the end was not seen into questions."""
-    if not any(page.bron in GELEZEN_BEELD for page in tekst.bladzijden):
+    if not any(page.uit_beeld for page in tekst.bladzijden):
         return
     for name in _AAN_DE_RAND:
         value = outcome.velden.get(name)

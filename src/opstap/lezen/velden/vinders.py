@@ -156,12 +156,13 @@ def met_plaats(value: str, rest: str) -> tuple[str, int]:
     """A street made complete with the postcode and town that follow it, also on the next line; and how much of
     `rest` that took."""
     behind = rest.lstrip(" ,;\n")
+    street = value
     if (more := _TOEVOEGING.match(behind)) is not None and re.search(r"\d$", value):
-        value, behind = f"{value} {more[1]}", behind[more.end() :]
+        street, behind = f"{value} {more[1]}", behind[more.end() :]
     town = _POSTCODE.match(behind) or _POSTCODE_KLEIN.match(behind)
     if town is None or _POSTCODE.search(value):
         return value, 0
-    return f"{value}, {town[1]} {town[2].upper()} {town[3]}", len(rest) - len(behind) + town.end()
+    return f"{street}, {town[1]} {town[2].upper()} {town[3]}", len(rest) - len(behind) + town.end()
 
 
 def is_straat(value: str) -> bool:
