@@ -272,8 +272,9 @@ def _toets(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     elif born and outcome.datum and born.waarde == outcome.datum.isoformat():
         outcome.datum = None  # the day of birth was the first date on the card
     if soort in ("identiteitsbewijs", "verblijfsdocument") and not {"naam", "documentnummer"} & set(outcome.velden):
-        for naam in {"geldig_tot", "geboortedatum"} & set(outcome.velden):  # one of many days, and nothing says which
-            outcome.vragen.append(Vraag(naam, ZINNEN["niet_zeker"], (outcome.velden.pop(naam).waarde,)))
+        for naam in ("geboortedatum", "geldig_tot"):  # one of many days, and nothing says which
+            if (day := outcome.velden.pop(naam, None)) is not None:
+                outcome.vragen.append(Vraag(naam, ZINNEN["niet_zeker"], (day.waarde,)))
     _niet_van_zichzelf(tekst, soort, outcome)
     for naam in [
         naam
