@@ -104,7 +104,7 @@ def _label_eronder(tekst: Tekst, end: int) -> bool:
     number = tekst.regel_op(end)
     if tekst.tekst[end : tekst.regels[number].eind].strip() or number + 1 >= len(tekst.regels):
         return False
-    return bool(waarden.bedragen(tekst.regels[number + 1].tekst))
+    return bool(tekst.regels[number + 1].bedragen())
 
 
 def _van_tot(tekst: Tekst, outcome: Opbrengst, last: str) -> None:
@@ -150,7 +150,7 @@ def _bovenste_saldo(tekst: Tekst, outcome: Opbrengst) -> None:
     found: dict[str, tuple[int, int]] = {}
     alone: set[str] = set()
     for line in tekst.regels:
-        amounts = waarden.bedragen(line.tekst)
+        amounts = line.bedragen()
         booked = any(value.teken == "+" or (value.teken == "-" and found) for _, value in amounts)
         if booked or _DAGKOP.match(tekst.plat[line.begin : line.eind]):
             break

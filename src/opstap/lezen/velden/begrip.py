@@ -11,7 +11,7 @@ from opstap.lezen.soort import Keuze, kies
 from opstap.lezen.velden.dekken import te_dekken
 from opstap.lezen.velden.lezing import lees_velden
 from opstap.lezen.velden.opbrengst import Opbrengst
-from opstap.lezen.velden.splits import splits
+from opstap.lezen.velden.splits import Papier, splits
 from opstap.lezen.velden.tekst import Tekst, omhul
 from opstap.lezen.velden.twee import oneens, samen
 
@@ -25,7 +25,7 @@ NIETS = ZINNEN["niets"]
 def begrijp(bladzijden: list[Bladzijde], bestand: str) -> list[Document]:
     """The papers in these pages, in order; every one a proposal. An unreadable page gives a document of kind
     onbekend."""
-    return [_document(pages, bestand) for pages in splits(bladzijden)]
+    return [_document(paper, bestand) for paper in splits(bladzijden)]
 
 
 def te_bezien(page: Bladzijde) -> dict[str, Vak]:
@@ -56,8 +56,8 @@ def _op_recht(page: Bladzijde, box: Vak) -> Vak | None:
     return omhul(flat)
 
 
-def _document(pages: list[Bladzijde], bestand: str) -> Document:
-    first = Tekst(pages)
+def _document(paper: Papier, bestand: str) -> Document:
+    pages, first = paper.bladzijden, paper.tekst
     second = Tekst(pages, tweede=True) if any(page.tweede for page in pages) else None
     choice = _kies(first, second)
     document = Document(bestand, _nummers(pages), choice.soort, choice.zekerheid)

@@ -9,7 +9,7 @@ from statistics import median
 from opstap.kern.content import INHOUD, load, require
 from opstap.lezen.model import Veld, Woord
 from opstap.lezen.soort.regels import gewoon, lees_regels
-from opstap.lezen.velden import namen, vinders, waarden
+from opstap.lezen.velden import namen, vinders
 from opstap.lezen.velden.blokken import blok, stukken
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 
@@ -154,7 +154,7 @@ def _grootste(tekst: Tekst, head: list[Regel], page: list[Regel], own: list[Woor
     printed = _gedrukt(tekst)
     found = []
     for number, line in enumerate(head):
-        if (line.midden > BOVENAAN and not printed) or waarden.bedragen(line.tekst):
+        if (line.midden > BOVENAAN and not printed) or line.bedragen():
             continue
         for start, end, words in stukken(tekst, line):
             text = re.sub(r"(?<=[a-z]{4})\.$", "", tekst.tekst[start:end].strip(" ,-"))

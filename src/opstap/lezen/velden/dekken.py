@@ -60,7 +60,7 @@ def _onbegrepen(tekst: Tekst) -> list[tuple[int, Vak]]:
 
 
 def _lijkt_boeking(line: Regel) -> bool:
-    days, amounts = waarden.datums(line.tekst), waarden.bedragen(line.tekst)
+    days, amounts = waarden.datums(line.tekst), line.bedragen()
     return bool(days) and days[0][0].start() < 12 and any(value.met_centen for _, value in amounts)
 
 

@@ -51,7 +51,7 @@ def kolommen(tekst: Tekst) -> dict[int, list[Kolom]]:
     found: dict[int, list[Kolom]] = {}
     for line in tekst.regels:
         text = tekst.plat[line.begin : line.eind]
-        if waarden.bedragen(line.tekst) or len(line.tekst) > 160 or waarden.datums(line.tekst) or _TITEL.search(text):
+        if line.bedragen() or len(line.tekst) > 160 or waarden.datums(line.tekst) or _TITEL.search(text):
             continue
         columns = []
         for match in _KOP.finditer(text):
@@ -112,7 +112,7 @@ def bedragkoppen(tekst: Tekst) -> Bedragkoppen | None:
     """The heads of a table in which an amount stands left of the middle of the page; None for all others."""
     for line in tekst.regels:
         text = tekst.plat[line.begin : line.eind]
-        if not re.search(r"datum|date\b", text) or waarden.bedragen(line.tekst) or waarden.datums(line.tekst):
+        if not re.search(r"datum|date\b", text) or line.bedragen() or waarden.datums(line.tekst):
             continue
         spans: list[tuple[str, float, float]] = []
         for match in _BEDRAG.finditer(text):
@@ -145,6 +145,6 @@ def tekenkolom(tekst: Tekst) -> tuple[float, float] | None:
     for line in tekst.regels:
         match = _EEN_KOP.search(tekst.plat, line.begin, line.eind)
         words = [word for word, _, _ in tekst.woorden(match.start(), match.end())] if match is not None else []
-        if len(line.woorden) > 2 and words and not waarden.bedragen(line.tekst):
+        if len(line.woorden) > 2 and words and not line.bedragen():
             return words[0].vak[0], words[-1].vak[2]
     return None

@@ -22,6 +22,17 @@ def patroon(label: str) -> re.Pattern[str]:
     return re.compile(r"(?<![a-z0-9])" + body + r"(?![a-z0-9]|-\s?en\b)")
 
 
+@cache
+def _kop(label: str) -> str:
+    return plat(label).split()[0]
+
+
+def plekken(tekst: Tekst, label: str) -> Iterator[re.Match[str]]:
+    """Where a label stands in the text without case and accents. A text that lacks its first word is not searched:
+    most labels of a kind stand on no given paper."""
+    return patroon(label).finditer(tekst.plat) if _kop(label) in tekst.plat else iter(())
+
+
 _WERKWOORDEN = frozenset(
     {"eindigt", "stopt", "loopt", "gaat", "begint", "start", "vangt", "treedt", "bedraagt", "krijgt"}
 )
@@ -44,7 +55,7 @@ def zoek(
     value."""
     for rank, label in enumerate(labels):
         found: dict[int, Vondst] = {}
-        for match in patroon(label).finditer(tekst.plat):
+        for match in plekken(tekst, label):
             if vooraan and not _opent(tekst, match.start(), match.end()):
                 continue
             if label in VOORZETSELS:

@@ -237,10 +237,7 @@ def _andere_kolom(tekst: Tekst, read: list[Geld | None], moved: Mutaties) -> boo
     differ = [(one, other) for one, other in zip(read, moved.saldi, strict=True) if one != other]
     if not moved.doorlopend or len(differ) != 1:
         return False
-    return any(
-        {differ[0][0], differ[0][1]} <= {value.geld for _, value in waarden.bedragen(line.tekst)}
-        for line in tekst.regels
-    )
+    return any({differ[0][0], differ[0][1]} <= {value.geld for _, value in line.bedragen()} for line in tekst.regels)
 
 
 def _ruime_periode(tekst: Tekst, outcome: Opbrengst) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from opstap.lezen.model import Veld
-from opstap.lezen.velden.labels import patroon
+from opstap.lezen.velden.labels import plekken
 from opstap.lezen.velden.namen import is_labelwoord
 from opstap.lezen.velden.tekst import Tekst, plat
 from opstap.lezen.velden.vinders import vind_bsn, vind_datum, vind_documentnummer
@@ -194,7 +194,7 @@ _TAAL = re.compile(
 def _achter(tekst: Tekst, labels: tuple[str, ...]) -> tuple[str, int, int] | None:
     """The words behind a label (and its translations), or the whole column under it."""
     for label in labels:
-        match = patroon(label).search(tekst.plat)
+        match = next(plekken(tekst, label), None)
         if match is None:
             continue
         number = tekst.regel_op(match.start())

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.labels import patroon
+from opstap.lezen.velden.labels import plekken
 from opstap.lezen.velden.rekening import eerste_boeking
 from opstap.lezen.velden.tekst import Tekst
 
@@ -47,7 +47,7 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
         if soort == "jaaropgave":
             return None, False
     for label in _LABELS:
-        for match in patroon(label).finditer(tekst.plat):
+        for match in plekken(tekst, label):
             line = tekst.regels[tekst.regel_op(match.start())]
             found = waarden.periode(tekst.tekst[match.end() : line.eind])
             if found and found[2] <= 30:
@@ -59,7 +59,7 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
         return below, True
     rows = eerste_boeking(tekst) if soort == "bankafschrift" else len(tekst.tekst)
     for line in tekst.regels[:25]:
-        if waarden.bedragen(line.tekst) or line.begin > rows:  # a month below is that of what was paid for
+        if line.bedragen() or line.begin > rows:  # a month below is that of what was paid for
             continue
         found = waarden.periode(line.tekst)
         if found:
@@ -68,7 +68,7 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
 
 
 def _onder_label(tekst: Tekst) -> Periode | None:
-    for match in patroon("periode").finditer(tekst.plat):
+    for match in plekken(tekst, "periode"):
         number = tekst.regel_op(match.start())
         for line in tekst.regels[number + 1 : number + 3]:
             found = waarden.periode(line.tekst)
@@ -102,7 +102,7 @@ _KORTE_LABELS = frozenset({"datum"})
 def datum_van(tekst: Tekst, soort: str) -> date | None:
     """The date of the paper itself: behind a word such as dagtekening, else the first date at the top."""
     for label in _DATUM_LABELS:
-        for match in patroon(label).finditer(tekst.plat):
+        for match in plekken(tekst, label):
             number = tekst.regel_op(match.start())
             line = tekst.regels[number]
             if re.search(r"(?:geb|geboorte|in dienst)[\s.-]*$", tekst.plat[line.begin : match.start()]):

@@ -84,7 +84,7 @@ def eerste_boeking(tekst: Tekst) -> int:
     """Where the first line stands that begins with a day and holds an amount."""
     for line in tekst.regels:
         day = re.match(r"\W*\d{1,2}[-/. ](?:\d{1,2}(?![\d,])|[A-Za-z]{3,9})", line.tekst) or _dag_in_rij(line.tekst)
-        if day and any(value.met_centen for _, value in waarden.bedragen(line.tekst[day.end() :])):
+        if day and any(value.met_centen for _, value in line.bedragen(day.end())):
             return line.begin
     return len(tekst.tekst) + 1
 

@@ -206,7 +206,7 @@ def _buiten(day: date, periode: tuple[date, date]) -> int:
 def _getallen(tekst: Tekst, line: Regel, start: int, vanaf: float, heads: Bedragkoppen | None) -> list[Getal]:
     """Amounts with cents that end beyond `vanaf`; with `heads` those under them, the balance last."""
     numbers = []
-    for match, value in waarden.bedragen(line.tekst[start:]):
+    for match, value in line.bedragen(start):
         if not value.met_centen:
             continue
         words = [w for w, _, _ in tekst.woorden(line.begin + start + match.start(), line.begin + start + match.end())]

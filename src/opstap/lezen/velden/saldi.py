@@ -35,7 +35,7 @@ def losse_bedragen(tekst: Tekst, rows: list[Rij]) -> list[Geld]:
     for line in tekst.regels:
         if _GEEN_SALDO.search(tekst.plat[line.begin : line.eind]):
             continue
-        for match, value in waarden.bedragen(line.tekst):
+        for match, value in line.bedragen():
             words = tekst.woorden(line.begin + match.start(), line.begin + match.end())
             if value.met_centen and not any(id(word) in taken for word, _, _ in words):
                 found.append(value.geld)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from opstap.lezen.model import Bladzijde
-from opstap.lezen.soort import kies
+from opstap.lezen.soort import Keuze, kies
 from opstap.lezen.soort.regels import punten
 from opstap.lezen.velden.periode import periode_van
 from opstap.lezen.velden.tekst import Tekst
@@ -20,36 +22,49 @@ _ONDER_BLAD = re.compile(r"(?<![\d-])(\d{1,3})\s*(?:van|/|of)\s*(\d{1,3})\s*$", 
 PER_PERIODE = {"bankafschrift", "loonstrook", "uitkeringsspecificatie", "jaaropgave", "spaarsaldo_overzicht"}
 
 
-def splits(bladzijden: list[Bladzijde]) -> list[list[Bladzijde]]:
-    """Groups of pages that form one paper each, in order."""
-    groups: list[list[Bladzijde]] = []
+@dataclass(frozen=True)
+class Papier:
+    """The pages that form one paper. Their text is laid out once, by whoever asks first."""
+
+    bladzijden: list[Bladzijde]
+
+    @cached_property
+    def tekst(self) -> Tekst:
+        return Tekst(self.bladzijden)
+
+
+def splits(bladzijden: list[Bladzijde]) -> list[Papier]:
+    """The papers that these pages form, in order."""
+    papers: list[Papier] = []
     kind = "onbekend"
     for page in bladzijden:
-        here = kies(page.tekst)
-        if not groups or _nieuw(groups[-1], kind, page, here.soort, here.zekerheid):
-            groups.append([page])
+        here, alone = kies(page.tekst), Papier([page])
+        if not papers or _nieuw(papers[-1], kind, alone, here):
+            papers.append(alone)
             kind = here.soort
         else:
-            groups[-1].append(page)
+            papers[-1] = Papier([*papers[-1].bladzijden, page])
             if kind == "onbekend":
                 kind = here.soort
-    return groups
+    return papers
 
 
-def _nieuw(group: list[Bladzijde], kind: str, page: Bladzijde, soort: str, zekerheid: float) -> bool:
-    if page.nummer == group[-1].nummer:
+def _nieuw(group: Papier, kind: str, alone: Papier, here: Keuze) -> bool:
+    """Whether the page that stands `alone`, of which the words say that it is `here`, begins a paper after `group`."""
+    page, last, soort = alone.bladzijden[0], group.bladzijden[-1], here.soort
+    if page.nummer == last.nummer:
         return True  # two papers in one picture
     number = _bladnummer(page)
     if number is not None:
-        before = _bladnummer(group[-1])
+        before = _bladnummer(last)
         return number == 1 or (before is not None and number <= before)
     if soort == "onbekend" or len(page.woorden) < 12:
         return False
     if soort != kind:
-        return zekerheid > 0.85 and _heeft_kop(page, soort)
+        return here.zekerheid > 0.85 and _heeft_kop(page, soort)
     if soort in PER_PERIODE and _heeft_kop(page, soort):
-        theirs = periode_van(Tekst([page]), soort)[0]
-        return theirs is not None and (ours := periode_van(Tekst(group), soort)[0]) is not None and ours != theirs
+        theirs = periode_van(alone.tekst, soort)[0]
+        return theirs is not None and (ours := periode_van(group.tekst, soort)[0]) is not None and ours != theirs
     return False
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from opstap.lezen.model import Bladzijde, Vak, Veld, Woord
 from opstap.lezen.velden.leesvolgorde import leesvolgorde
+from opstap.lezen.velden.waarden import Plaatsbedrag, bedragen
 
 A4 = 2**0.5
 _LEIDER = re.compile(r"[.·•…_]{4,}|(?:[.·] ){4,}")
@@ -28,37 +29,55 @@ def _als_gedrukt(text: str) -> str:
     return _IJ.sub("IJ", (text.strip("_") or text).translate(_KOMMA_BOVEN))
 
 
+class _Plat(dict[int, str]):
+    """Letter → small letter without accent, worked out when it is first met: a text is turned at the speed of
+    `str.translate`."""
+
+    def __missing__(self, letter: int) -> str:
+        base = unicodedata.normalize("NFKD", chr(letter))[:1].lower()
+        plain = base if len(base) == 1 else chr(letter)
+        if len(self) < HOOGSTENS_LETTERS:
+            self[letter] = plain
+        return plain
+
+
+HOOGSTENS_LETTERS = 4096
+_PLAT = _Plat()
+
+
 def plat(text: str) -> str:
     """Small letters without accents, as long as the original, so that positions stay the same."""
-    return "".join(_plain(char) for char in text)
+    return text.translate(_PLAT)
 
 
-@lru_cache(maxsize=4096)
-def _plain(char: str) -> str:
-    base = unicodedata.normalize("NFKD", char)[:1].lower()
-    return base if len(base) == 1 else char
-
-
-@dataclass(slots=True)
+@dataclass
 class Regel:
-    """One line: its words, where it starts in the whole text, and its page."""
+    """One line: its words, where it starts in the whole text, and its page. What is asked of it often is worked out
+    once."""
 
     woorden: list[Woord]
     begin: int
     tekst: str
     bladzijde: int
     met_vak: bool
+    _bedragen: dict[int, list[Plaatsbedrag]] = field(default_factory=dict, init=False, repr=False)
+
+    def bedragen(self, vanaf: int = 0) -> list[Plaatsbedrag]:
+        """The amounts on this line from there on; their places count from `vanaf`."""
+        if vanaf not in self._bedragen:
+            self._bedragen[vanaf] = bedragen(self.tekst[vanaf:])
+        return self._bedragen[vanaf]
 
     @property
     def eind(self) -> int:
         return self.begin + len(self.tekst)
 
-    @property
+    @cached_property
     def hoogte(self) -> float:
         tall = sorted(word.vak[3] - word.vak[1] for word in self.woorden)
         return tall[len(tall) // 2] if tall else 0.0
 
-    @property
+    @cached_property
     def midden(self) -> float:
         return sum((word.vak[1] + word.vak[3]) / 2 for word in self.woorden) / max(1, len(self.woorden))
 

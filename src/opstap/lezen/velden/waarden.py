@@ -93,6 +93,7 @@ class Bedrag:
     euro: bool
 
 
+Plaatsbedrag = tuple[re.Match[str], Bedrag]
 _KOMMA_WIT, _GEEN_CIJFER = re.compile(r",\s"), re.compile(r"\D")
 _CENTEN = re.compile(r"[,.](\d{2}|[-–—]{1,2}|=)$")
 
@@ -111,7 +112,7 @@ def bedrag(match: re.Match[str]) -> Bedrag | None:
 
 
 def _teken(match: re.Match[str]) -> str:
-    marks = "".join(match[name] or "" for name in ("voor", "teken", "na")).strip().lower()
+    marks = ((match["voor"] or "") + (match["teken"] or "") + (match["na"] or "")).strip().lower()
     if not marks:
         return ""
     if any(mark in marks for mark in "-−–") or re.search(r"\b(?:d|dr|db|af|debet)$", marks):
@@ -119,7 +120,7 @@ def _teken(match: re.Match[str]) -> str:
     return "+"
 
 
-def bedragen(text: str) -> list[tuple[re.Match[str], Bedrag]]:
+def bedragen(text: str) -> list[Plaatsbedrag]:
     """Every amount in the text that has cents or a euro sign."""
     found = []
     for match in BEDRAG.finditer(text):
@@ -129,18 +130,20 @@ def bedragen(text: str) -> list[tuple[re.Match[str], Bedrag]]:
     return found
 
 
+_LETTER, _AANEEN, _CIJFERS_BIJEEN = re.compile("[a-z]", re.I), re.compile(r"(?:19|20)\d{6}"), re.compile(r"\d+")
+
+
 def datum(text: str) -> date | None:
     """A date in a Dutch (or ISO) notation; None when there is no such day or it is not between 1900 and 2100."""
     text = text.strip()
-    word = _WOORD.fullmatch(text)
-    if word:
-        return _dag(_jaar(re.sub(r"\D", "", word[3])), MAANDEN[word[2].lower()], int(word[1]))
-    first = _ENGELS.fullmatch(text)
-    if first:
-        return _dag(int(first[3]), MAANDEN[first[1].lower()], int(first[2]))
-    if re.fullmatch(r"(?:19|20)\d{6}", text):
+    if _LETTER.search(text):
+        if word := _WOORD.fullmatch(text):
+            return _dag(_jaar(_GEEN_CIJFER.sub("", word[3])), MAANDEN[word[2].lower()], int(word[1]))
+        if first := _ENGELS.fullmatch(text):
+            return _dag(int(first[3]), MAANDEN[first[1].lower()], int(first[2]))
+    if _AANEEN.fullmatch(text):
         return _dag(int(text[:4]), int(text[4:6]), int(text[6:]))
-    parts = [int(part) for part in re.findall(r"\d+", text)]
+    parts = [int(part) for part in _CIJFERS_BIJEEN.findall(text)]
     if len(parts) != 3:
         return None
     if parts[0] > 999:

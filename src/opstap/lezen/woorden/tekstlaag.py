@@ -23,6 +23,9 @@ OP_SLOT = ZINNEN["pdf_op_slot"]
 LEEG = ZINNEN["pdf_leeg"]
 
 _WORD = re.compile(r"\S+")
+_BUITEN_BASIS = re.compile("[\U00010000-\U0010ffff]")
+_VREEMD = re.compile("[\x00-\x1f\ue000-\uf8ff\ufffd]")
+_GEWOON = re.compile("[A-Za-z0-9]")
 
 
 def open_pdf(inhoud: bytes, wachtwoord: str | None = None) -> Any:
@@ -94,8 +97,8 @@ def _words(page: Any, text_page: Any, width: float, height: float) -> list[Woord
                 boxes.append((rect.left, rect.bottom, rect.right, rect.top))
         if not boxes:
             continue
-        box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-        vak = _as_displayed(box, (left, bottom, right, top), turn)
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        vak = _as_displayed((min(lefts), min(bottoms), max(rights), max(tops)), (left, bottom, right, top), turn)
         if vak[2] > 0 and vak[3] > 0 and vak[0] < 1 and vak[1] < 1 and vak[2] > vak[0]:
             clipped = tuple(min(1.0, max(0.0, side)) for side in vak)
             found.append(Woord(_tidy(match.group()), clipped, 0.99, 0))  # type: ignore[arg-type]
@@ -104,7 +107,7 @@ def _words(page: Any, text_page: Any, width: float, height: float) -> list[Woord
 
 def _index_shift(text_page: Any, text: str) -> list[int] | None:
     """Character positions of pdfium count UTF-16 units; only needed when the text goes past the basic plane."""
-    if all(ord(char) < 0x10000 for char in text):
+    if not _BUITEN_BASIS.search(text):
         return None
     positions, here = [], 0
     for char in text:
@@ -144,11 +147,9 @@ def is_gezond(words: list[Woord]) -> bool:
     text = "".join(word.tekst for word in words)
     if len(text) < 25:
         return False
-    strange = sum(1 for char in text if char == "\ufffd" or 0xE000 <= ord(char) <= 0xF8FF or ord(char) < 32)
-    if strange > 0.03 * len(text):
+    if len(_VREEMD.findall(text)) > 0.03 * len(text):
         return False
-    usual = sum(1 for char in text if char.isascii() and char.isalnum())
-    if usual < 0.45 * len(text):
+    if len(_GEWOON.findall(text)) < 0.45 * len(text):
         return False
     wordy = [word.tekst for word in words if len(word.tekst) > 3 and word.tekst.isalpha()]
     voiced = sum(1 for word in wordy if re.search(r"[aeiouyAEIOUY]", word))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ.setdefault("OPSTAP_GEHEIM", "alleen-voor-de-tests")
 os.environ.setdefault("OPSTAP_OEFENSTAD", "1")
-os.environ.setdefault("OPSTAP_MAP", tempfile.mkdtemp(prefix="opstap-test-"))
+if "OPSTAP_MAP" not in os.environ:  # the processes that this one starts use the same folder
+    os.environ["OPSTAP_MAP"] = _folder = tempfile.mkdtemp(prefix="opstap-test-")
+    _owner = os.getpid()
+    atexit.register(lambda: shutil.rmtree(_folder, ignore_errors=True) if os.getpid() == _owner else None)
 
 from opstap.project.settings.base import *  # noqa: F403
 
