@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from opstap.lezen.beeld import Vlak, open_beelden, vlakken
+from opstap.lezen.beeld.hoeken import order_corners
 from opstap.lezen.beeld.kwaliteit import DONKER, ONSCHERP, beoordeel, scherpte
-from opstap.lezen.beeld.rand import order_corners, vind_bladen
+from opstap.lezen.beeld.rand import vind_bladen
 from opstap.lezen.beeld.stand import is_gekanteld, scheefstand
 from opstap.lezen.beeld.vlak import egaal
 from tests.lezen.papieren import brief, foto, jpeg, raster

@@ -12,11 +12,20 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from opstap.lezen.beeld.hoeken import (
+    Hoeken,
+    is_a4,
+    is_blad,
+    oppervlak,
+    order_corners,
+    overlap,
+    vier_hoeken,
+    vier_zijden,
+)
 from opstap.lezen.beeld.letters import deel_binnen, dichtheid, heeft_letters, letters
 from opstap.lezen.beeld.lijnen import vierhoeken
 from opstap.lezen.beeld.openen import Beeld
 
-Hoeken = NDArray[Any]
 KLEIN = 640
 MIN_DEEL = 0.06
 MIN_VULLING = 0.82
@@ -25,6 +34,9 @@ STERK, ZEER_STERK = 0.7, 0.9
 it needs no other proof. Without a good outline the whole picture is the better page."""
 
 
+VLAK = 1.05
+"""Of two outlines that are as good, the one whose surface was seen well wins from one that only has edges: the grain of
+a table has edges too."""
 WIT = 225
 """From this light on (of 255) the rim of a picture is paper: a scan with the shadow of the lid along one side is no
 sheet on a table, and what is seen as one must hold nearly all letters."""
@@ -38,14 +50,17 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     if is_zonder_achtergrond(small):
         return []
     candidates = [found for mask in _masks(small) for found in _sheets(mask)]
+    seen = {id(corners) for score, corners in candidates if _sterkte(score, corners, small) > ZEER_STERK}
     candidates = _zonder_omvattende(candidates + _van_lijnen(small), small.shape)
     ink = letters(small)
     chosen: list[tuple[float, Hoeken]] = []
-    for score, corners in sorted(candidates, key=lambda pair: -pair[0]):
-        if all(_overlap(corners, other, small.shape) < 0.15 for _, other in chosen):
+    for score, corners in sorted(candidates, key=lambda pair: -pair[0] * (VLAK if id(pair[1]) in seen else 1.0)):
+        if all(overlap(corners, other, small.shape) < 0.15 for _, other in chosen):
             chosen.append((score, corners))
     strong = [corners for score, corners in chosen if _sterkte(score, corners, small) > STERK]
     good = [corners for corners in strong if heeft_letters(ink, corners)]
+    if len(good) == 1 and deel_binnen(ink, good) < EEN_VAN_TWEE:
+        good += _ernaast(small, good[0], ink)
     best = max((_sterkte(score, corners, small) for score, corners in chosen), default=0.0)
     if not good or (best < ZEER_STERK and dichtheid(ink, good) < 0.6):
         return []
@@ -56,16 +71,34 @@ def vind_bladen(beeld: Beeld) -> list[Hoeken]:
     ]
 
 
+EEN_VAN_TWEE = 0.75
+"""With fewer of the letters on the one sheet that was seen another may lie against it."""
+
+
+def _ernaast(small: Beeld, sheet: Hoeken, ink: Beeld) -> list[Hoeken]:
+    """Another paper that lies against this one, so that the two were seen as one surface: looked for without it."""
+    covered = cv2.dilate(
+        cv2.fillConvexPoly(np.zeros(small.shape[:2], np.uint8), cv2.convexHull(sheet.astype(np.int32)), 255),
+        np.ones((5, 5), np.uint8),
+    )
+    found = [pair for mask in _masks(small) for pair in _sheets(np.where(covered > 0, 0, mask).astype(np.uint8))]
+    for score, corners in sorted(found, key=lambda pair: -pair[0]):
+        strong = _sterkte(score, corners, small) > STERK and is_a4(corners)
+        if strong and overlap(corners, sheet, small.shape) < 0.15 and heeft_letters(ink, corners):
+            return [corners]
+    return []
+
+
 def _sterkte(score: float, corners: Hoeken, small: Beeld) -> float:
     """How good the outline itself is, apart from its size."""
-    share = _clipped_area(corners, small.shape) / (small.shape[0] * small.shape[1])
+    share = oppervlak(corners, small.shape) / (small.shape[0] * small.shape[1])
     return float(score / max(0.01, min(share, 0.9)) ** 0.5)
 
 
 def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int, ...]) -> list[tuple[float, Hoeken]]:
     """Drop a shape that is really two sheets side by side: two others fill it and do not overlap. A sheet of the usual
     measures that a crease, a shadow or a line of text cuts in two stays whole."""
-    areas = [_clipped_area(corners, shape) for _, corners in candidates]
+    areas = [oppervlak(corners, shape) for _, corners in candidates]
     kept = []
     for place, (score, corners) in enumerate(candidates):
         inside = [
@@ -76,7 +109,7 @@ def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int,
         ]
         pairs = any(
             areas[one] + areas[two] > 0.7 * areas[place]
-            and _overlap(candidates[one][1], candidates[two][1], shape) < 0.1
+            and overlap(candidates[one][1], candidates[two][1], shape) < 0.1
             for one in inside
             for two in inside
             if one < two
@@ -88,19 +121,12 @@ def _zonder_omvattende(candidates: list[tuple[float, Hoeken]], shape: tuple[int,
     return kept
 
 
-def _is_a4(corners: Hoeken) -> bool:
-    """Whether the sides are about as long as those of a sheet of the A series, seen aslant."""
-    top, right, bottom, left = (float(np.linalg.norm(corners[i] - corners[(i + 1) % 4])) for i in range(4))
-    across, down = top + bottom, right + left
-    return 1.2 < max(across, down) / max(1.0, min(across, down)) < 1.7
-
-
 def _is_gesneden(whole: Hoeken, one: Hoeken, other: Hoeken) -> bool:
     """Whether two shapes are one sheet cut: they share a whole side and are no two sheets, or together have the
     measures of a sheet and share a corner or are none. Papers beside each other leave a strip of table between them."""
     gaps = np.linalg.norm(one[:, None, :] - other[None, :, :], axis=2).min(axis=1)
-    shared, two_sheets = int((gaps < 7).sum()), _is_a4(one) and _is_a4(other)
-    return (shared > 1 and not two_sheets) or (_is_a4(whole) and (shared > 0 or not two_sheets))
+    shared, two_sheets = int((gaps < 7).sum()), is_a4(one) and is_a4(other)
+    return (shared > 1 and not two_sheets) or (is_a4(whole) and (shared > 0 or not two_sheets))
 
 
 def _binnen(one: Hoeken, other: Hoeken, area: float) -> bool:
@@ -113,8 +139,8 @@ def _van_lijnen(small: Beeld) -> list[tuple[float, Hoeken]]:
     found = []
     area = small.shape[0] * small.shape[1]
     for support, corners in vierhoeken(small):
-        inside = _clipped_area(corners, small.shape)
-        if inside <= 0.985 * area and _is_sheet(corners):
+        inside = oppervlak(corners, small.shape)
+        if inside <= 0.985 * area and is_blad(corners):
             found.append((min(inside / area, 0.9) ** 0.5 * support, corners.astype(np.float32)))
     return found
 
@@ -136,15 +162,6 @@ def _rand(grey: Beeld) -> NDArray[Any]:
     """The pixels along the four sides."""
     rim = max(4, min(grey.shape) // 60)
     return np.concatenate([grey[:rim].ravel(), grey[-rim:].ravel(), grey[:, :rim].ravel(), grey[:, -rim:].ravel()])
-
-
-def order_corners(corners: Hoeken) -> Hoeken:
-    """Top left first, then clockwise."""
-    middle = corners.mean(axis=0)
-    angles = np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0])
-    ring = corners[np.argsort(angles)]
-    start = int(np.argmin(ring.sum(axis=1)))
-    return np.roll(ring, -start, axis=0).astype(np.float32)
 
 
 def _masks(small: Beeld) -> list[Beeld]:
@@ -184,12 +201,12 @@ def _sheets(mask: Beeld) -> list[tuple[float, Hoeken]]:
         if size < MIN_DEEL * area:
             continue
         hull = cv2.convexHull(contour)[:, 0, :].astype(np.float64)
-        for corners in (_four_corners(hull), _four_sides(contour)):
+        for corners in (vier_hoeken(hull), vier_zijden(contour)):
             if corners is None:
                 continue
-            inside = _clipped_area(corners, mask.shape)
+            inside = oppervlak(corners, mask.shape)
             fill = min(size / max(inside, 1.0), 1.0)
-            if fill < MIN_VULLING or inside > 0.985 * area or not _is_sheet(corners):
+            if fill < MIN_VULLING or inside > 0.985 * area or not is_blad(corners):
                 continue
             score = min(size / area, 0.9) ** 0.5 * fill**2 * _steun(contour, corners)
             found.append((score, corners.astype(np.float32)))
@@ -207,102 +224,3 @@ def _steun(contour: Hoeken, corners: NDArray[np.float64]) -> float:
         nearest = np.minimum(nearest, np.abs((points - start) @ normal))
     steps = np.linalg.norm(np.diff(points, axis=0, append=points[:1]), axis=1)
     return float((steps * (nearest < 3.5)).sum() / max(1.0, steps.sum()))
-
-
-def _four_sides(contour: Hoeken) -> NDArray[np.float64] | None:
-    """The four longest straight stretches of the outline, made longer until they meet: what a thumb covers is put
-    back."""
-    length = cv2.arcLength(contour, True)
-    points = cv2.approxPolyDP(contour, 0.008 * length, True)[:, 0, :].astype(np.float64)
-    if len(points) < 4:
-        return None
-    sides = np.roll(points, -1, axis=0) - points
-    longest = sorted(np.argsort(np.linalg.norm(sides, axis=1))[-4:])
-    corners = []
-    for place, index in enumerate(longest):
-        before = longest[place - 1]
-        met = _kruising(points[before], sides[before], points[index], sides[index])
-        if met is None:
-            return None
-        corners.append(met)
-    found = np.array(corners)
-    if not cv2.isContourConvex(found.astype(np.float32)):
-        return None
-    return found
-
-
-def _kruising(
-    a: NDArray[np.float64], along_a: NDArray[np.float64], b: NDArray[np.float64], along_b: NDArray[np.float64]
-) -> NDArray[np.float64] | None:
-    cross = along_a[0] * along_b[1] - along_a[1] * along_b[0]
-    if abs(cross) < 0.25 * float(np.linalg.norm(along_a) * np.linalg.norm(along_b)):
-        return None
-    gap = b - a
-    met: NDArray[np.float64] = a + along_a * ((gap[0] * along_b[1] - gap[1] * along_b[0]) / cross)
-    return met
-
-
-def _four_corners(hull: NDArray[np.float64]) -> NDArray[np.float64] | None:
-    """Drop the shortest side again and again, making its neighbours longer until they meet, until four sides are
-    left."""
-    length = cv2.arcLength(hull.astype(np.float32), True)
-    points = cv2.approxPolyDP(hull.astype(np.float32), 0.006 * length, True)[:, 0, :].astype(np.float64)
-    while len(points) > 4:
-        count = len(points)
-        sides = np.linalg.norm(np.roll(points, -1, axis=0) - points, axis=1)
-        for short in np.argsort(sides):
-            before, start = points[short - 1], points[short]
-            end, after = points[(short + 1) % count], points[(short + 2) % count]
-            meet = _meet(before, start, end, after)
-            if meet is not None and np.linalg.norm(meet - (start + end) / 2) < 0.25 * length:
-                points[short] = meet
-                points = np.delete(points, (short + 1) % count, axis=0)
-                break
-        else:
-            return None
-    return points if len(points) == 4 else None
-
-
-def _meet(
-    a: NDArray[np.float64], b: NDArray[np.float64], c: NDArray[np.float64], d: NDArray[np.float64]
-) -> NDArray[np.float64] | None:
-    """Where line a→b, made longer past b, meets line d→c, made longer past c."""
-    first, second = b - a, c - d
-    cross = first[0] * second[1] - first[1] * second[0]
-    if abs(cross) < 1e-6:
-        return None
-    gap = d - a
-    along = (gap[0] * second[1] - gap[1] * second[0]) / cross
-    other = (gap[0] * first[1] - gap[1] * first[0]) / cross
-    if along < 0.99 or other < 0.99:
-        return None
-    met: NDArray[np.float64] = a + along * first
-    return met
-
-
-def _is_sheet(corners: NDArray[np.float64]) -> bool:
-    """Corners between 55 and 125 degrees, opposite sides of much the same length."""
-    sides = np.roll(corners, -1, axis=0) - corners
-    lengths = np.linalg.norm(sides, axis=1)
-    if lengths.min() < 0.12 * lengths.max():
-        return False
-    for index in range(4):
-        inward, outward = -sides[index - 1], sides[index]
-        cosine = float(inward @ outward) / (lengths[index - 1] * lengths[index])
-        if abs(cosine) > 0.57:
-            return False
-    return bool(
-        min(lengths[0], lengths[2]) > 0.5 * max(lengths[0], lengths[2])
-        and min(lengths[1], lengths[3]) > 0.5 * max(lengths[1], lengths[3])
-    )
-
-
-def _clipped_area(corners: NDArray[np.float64], shape: tuple[int, ...]) -> float:
-    frame = np.array([[0, 0], [shape[1], 0], [shape[1], shape[0]], [0, shape[0]]], np.float32)
-    area, _ = cv2.intersectConvexConvex(cv2.convexHull(corners.astype(np.float32)), frame)
-    return float(area)
-
-
-def _overlap(one: Hoeken, other: Hoeken, shape: tuple[int, ...]) -> float:
-    area, _ = cv2.intersectConvexConvex(cv2.convexHull(one), cv2.convexHull(other))
-    return float(area) / max(1.0, min(_clipped_area(one, shape), _clipped_area(other, shape)))

@@ -8,9 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from opstap.lezen.beeld.hoeken import Hoeken
 from opstap.lezen.beeld.kwaliteit import beoordeel
 from opstap.lezen.beeld.openen import Beeld
-from opstap.lezen.beeld.rand import Hoeken, vind_bladen
+from opstap.lezen.beeld.rand import vind_bladen
 from opstap.lezen.beeld.stand import is_gekanteld, scheefstand
 from opstap.lezen.model import Vak
 
