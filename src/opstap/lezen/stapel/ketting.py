@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from opstap.kern.geld import Geld
 from opstap.lezen.bank.afschrift import NIET_SLUITEND, ONVOLLEDIG
 from opstap.lezen.model import Document
 
@@ -18,7 +19,8 @@ _GLIMP = timedelta(days=7)
 class Stuk:
     """One statement in time. `begin` and `eind` are balances that may serve as proof; `heel`: nothing of it is missing.
 
-    `afgeleid`: the edges of the period come from bookings, so that the period may really be a little longer.
+    `afgeleid`: the edges of the period come from bookings, so that the period may really be a little longer. `sluit`:
+    its bookings lead from one balance to the other, so that none of them is missing.
     """
 
     document: Document
@@ -28,6 +30,7 @@ class Stuk:
     eind: str | None
     heel: bool
     afgeleid: bool = False
+    sluit: bool = False
 
 
 @dataclass(slots=True)
@@ -54,9 +57,14 @@ class Lijn:
 
 def stuk_van(document: Document, van: date, tot: date, afgeleid: bool) -> Stuk:
     """A statement with its proof."""
-    return Stuk(
-        document, van, tot, _proof(document, "beginsaldo"), _proof(document, "eindsaldo"), _whole(document), afgeleid
-    )
+    begin, eind = _proof(document, "beginsaldo"), _proof(document, "eindsaldo")
+    return Stuk(document, van, tot, begin, eind, _whole(document), afgeleid, _sluit(document, begin, eind))
+
+
+def _sluit(document: Document, begin: str | None, eind: str | None) -> bool:
+    if begin is None or eind is None or not document.transacties:
+        return False
+    return Geld.parse(begin).cents + sum(row.bedrag.cents for row in document.transacties) == Geld.parse(eind).cents
 
 
 def _proof(document: Document, naam: str) -> str | None:

@@ -118,14 +118,16 @@ def _widened(stuk: Stuk) -> tuple[date, date]:
 
 
 def _doubted(stukken: list[Stuk]) -> set[Maand]:
-    """Months of which something is missing though the dates look complete: a page, a sum, or a break in the chain."""
+    """Months of which something is missing though the dates look complete: a page, a sum, or a break in the chain. No
+    break between two statements with a printed period of which each closes by itself: there is nothing to hand in."""
     months: set[Maand] = set()
     for stuk in stukken:
         if not stuk.heel and not any(_replaces(other, stuk) for other in stukken):
             months.update(_between(_month(stuk.van), _month(stuk.tot)))
     for before, after in itertools.pairwise(stukken):
         follows = before.tot < after.van <= before.tot + _WEEKEND
-        if follows and before.eind is not None and after.begin is not None and before.eind != after.begin:
+        whole = all(stuk.sluit and not stuk.afgeleid for stuk in (before, after))
+        if follows and not whole and before.eind is not None and after.begin is not None and before.eind != after.begin:
             months.update((_month(before.tot), _month(after.van)))
     return months
 
