@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from opstap.kern.commands import InvoerFout, say, write_json
 from opstap.lezen.model import Bestand, Document
@@ -28,10 +29,25 @@ def main(arguments: Sequence[str]) -> int:
     first = None if options.json else _eerste_ordening
     outcome = lees_stapel(pile, options.werkers, show, eerste=first)
     if options.json:
-        write_json(outcome.as_json())
+        write_json(_met_beide_namen(outcome.as_json()))
     else:
         print(als_tekst(outcome))
     return 0
+
+
+VRAAGT_SOM = frozenset({"nota", "schuldbrief", "energienota"})
+
+
+def _met_beide_namen(uitkomst: dict[str, Any]) -> dict[str, Any]:
+    """A paper that asks for one sum bears it under both names of the contract, `bedrag` and `totaal`; our own screens
+    know one. On a nota of which a part was paid the two differ: what is asked, and the sum of its lines."""
+    for document in uitkomst["documenten"]:
+        fields = document["velden"]
+        found = fields.get("bedrag") or fields.get("totaal")
+        if document["soort"] in VRAAGT_SOM and found is not None:
+            fields.setdefault("bedrag", found)
+            fields.setdefault("totaal", found)
+    return uitkomst
 
 
 def verzamel(paden: Sequence[str]) -> Iterator[Bestand]:

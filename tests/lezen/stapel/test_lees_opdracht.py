@@ -12,6 +12,7 @@ from opstap.kern.geld import Geld
 from opstap.lezen import cli
 from opstap.lezen.model import Document, Maandtegel, NietGelezen, Transactie, Uitkomst, Veld, Vraag
 from opstap.lezen.tekst import SOORTEN, als_tekst
+from tests.lezen.papieren import brief
 
 STATEMENT = (
     b":20:X\n:25:NL91ABNA0417164300\n:60F:C260601EUR0,00\n:61:260624C1,00N541X\n:86:SALA salaris\n"
@@ -55,6 +56,24 @@ def test_the_json_has_the_shape_of_the_contract(pile, capsys):
     ]
     assert outcome["maanden"] == [{"iban": "NL91ABNA0417164300", "maand": "2026-06", "staat": "binnen"}]
     assert isinstance(outcome["duur_s"], float)
+
+
+def test_a_paper_that_asks_for_a_sum_bears_it_under_both_names(tmp_path, capsys):
+    lines = [
+        "Tandarts Borne",
+        "Nota",
+        "Notanummer 88120",
+        "Totaal nota 163,63",
+        "Vergoed -81,82",
+        "Door u te betalen 81,81",
+    ]
+    (tmp_path / "nota.pdf").write_bytes(brief(*lines))
+    letter = ["Incassobureau Noord", "Aanmaning", "Dossiernummer 4471-882", "Totaal te betalen € 83,94"]
+    (tmp_path / "brief.pdf").write_bytes(brief(*letter))
+    assert run(cli.main, [str(tmp_path), "--json"]) == 0
+    debt, bill = (row["velden"] for row in json.loads(capsys.readouterr().out)["documenten"])
+    assert (debt["bedrag"]["waarde"], debt["totaal"]["waarde"]) == ("83.94", "83.94")
+    assert (bill["bedrag"]["waarde"], bill["totaal"]["waarde"]) == ("81.81", "163.63")
 
 
 def test_the_text_for_a_person_is_dutch_and_tells_nothing_private(pile, capsys):
