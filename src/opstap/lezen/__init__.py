@@ -3,4 +3,4 @@
 
 def versie() -> str:
     """The version that is kept with each reading; it goes up when the reader may read the same paper otherwise."""
-    return "4"
+    return "5"

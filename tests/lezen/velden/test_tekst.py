@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from opstap.lezen.model import Bladzijde, Woord
@@ -23,6 +24,7 @@ def bladzijde(*lines: str) -> Bladzijde:
     return Bladzijde(1, words, "tekstlaag", 595, 842)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_text_keeps_every_position_and_turning_it_again_changes_nothing(text: str) -> None:
     assert len(plat(text)) == len(text)
@@ -39,6 +41,7 @@ def test_a_text_in_all_the_letters_of_the_world_does_not_fill_the_memory() -> No
     assert len(known) == HOOGSTENS_LETTERS
 
 
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.sampled_from([*LABELS, "van", "12,50", ":", "Éxtra", "nettoloon2"]), max_size=6))
 def test_a_label_is_found_wherever_its_expression_finds_it(parts: list[str]) -> None:
     here = Tekst([bladzijde(" ".join(parts).upper())])
@@ -47,9 +50,20 @@ def test_a_label_is_found_wherever_its_expression_finds_it(parts: list[str]) -> 
         assert [match.span() for match in plekken(here, label)] == expected
 
 
+@settings(deadline=None)
 @given(st.integers(0, 30))
 def test_a_line_gives_the_same_amounts_each_time_it_is_asked(vanaf: int) -> None:
     line = Tekst([bladzijde("01-08-2026 Salaris 1.250,00 + 31,10 -")]).regels[0]
     fresh = [(match.span(), value) for match, value in bedragen(line.tekst[vanaf:])]
     for _ in range(2):
         assert [(match.span(), value) for match, value in line.bedragen(vanaf)] == fresh
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"),
+    [("Eìndhoven", "Eindhoven"), ("Yildırım-Kaya", "Yıldırım-Kaya"), ("Yildırim", "Yildırim"), ("Thì", "Thi")],
+)
+def test_words_of_a_picture_are_put_right_where_only_one_reading_can_be(read: str, printed: str) -> None:
+    page = bladzijde(read)
+    page.bron = "tesseract"
+    assert Tekst([page]).tekst == printed

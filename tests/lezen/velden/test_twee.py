@@ -51,6 +51,19 @@ def test_an_address_that_goes_on_where_the_other_stops_is_the_whole_address() ->
     assert samen(_een(adres="Kerkweg 12"), _een(adres="Kerkweg 72, 7621 AB Borne")).velden == {}
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "name"),
+    [
+        ("A. Yildirim", "A. Yıldırım", "A. Yıldırım"),
+        ("J. Martina", "J. Martına", None),
+        ("B. Wisla", "B. Wisła", "B. Wisła"),
+    ],
+)
+def test_a_single_dot_that_only_one_reader_sees_is_asked(one: str, two: str, name: str | None) -> None:
+    found = samen(_een(naam=one), _een(naam=two)).velden
+    assert (found["naam"].waarde if found else None) == name
+
+
 def test_only_spots_where_the_readings_disagree_are_looked_at_again() -> None:
     one, two = _een(naam="J. Smit", huur="500.00", bsn="123456782"), _een(naam="J. Smit", huur="600.00", kenmerk="A12")
     assert set(oneens(one, two)) == {"huur", "kenmerk"}

@@ -23,7 +23,7 @@ _PER_MAAND = re.compile(
 )
 _NIET_NU = re.compile(
     r"\b(?:was|waren|bedroeg|kreeg|ontving|betaalde|nu\s+(?:betaalt|krijgt|ontvangt)\s+u|oude?|vorige|huidige|verzoek\w*|voorlopige|"
-    r"behoefte|draagkracht|vroeg|verzocht|betalingsregeling|minimaal|ten\s+minste)\b|\bdan\s*$"
+    r"behoefte|draagkracht|vroeg|verzocht|betalingsregeling|minimaal|ter\s+vergelijking|ten\s+minste)\b|\bdan\s*$"
 )
 """Words in the sentence of an amount that say it no longer holds, was only asked for, or is a limit ("meer dan")."""
 _OP_DAG_GAAT = re.compile(
@@ -44,7 +44,7 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
     last = next((name for name in ("einddatum", "geldig_tot") if name in names), None)
     if "ingangsdatum" in names and last is not None and "ingangsdatum" not in outcome.velden:
         _van_tot(tekst, outcome, last)
-    if "ingangsdatum" in names and "ingangsdatum" not in outcome.velden:
+    if "ingangsdatum" in names and "ingangsdatum" not in outcome.velden and soort != "uitkeringsspecificatie":
         _gaat_in(tekst, outcome)
         _vanaf_maand(tekst, outcome)
     if soort == "bank_app_schermafdruk" and "eindsaldo" not in outcome.velden:
@@ -53,6 +53,24 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         _saldi(tekst, outcome)
     if soort == "bankafschrift" and "eindsaldo" not in outcome.velden:
         _saldo_nu(tekst, outcome)
+    if soort == "arbeidsovereenkomst" and "brutoloon" in outcome.velden:
+        _loon_per_maand(tekst, outcome)
+
+
+_UUR = re.compile(r"\s*,?\s*(?:bruto\s+)?(?:per uur|p/u|/uur)\b")
+_MAAND = re.compile(r"\s*,?\s*(?:bruto\s+)?per (?:maand|(?:4|vier) weken)\b")
+
+
+def _loon_per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
+    """Of wages told per hour and per month those of the month."""
+    found = [
+        (match, value, tekst.plat[match.end() : match.end() + 30]) for match, value in waarden.bedragen(tekst.tekst)
+    ]
+    hourly = {str(value.geld) for _, value, behind in found if _UUR.match(behind)}
+    monthly = {str(value.geld): match for match, value, behind in found if _MAAND.match(behind)}
+    if outcome.velden["brutoloon"].waarde in hourly and len(monthly) == 1:
+        value, match = monthly.popitem()
+        outcome.velden["brutoloon"] = tekst.veld(value, match.start(), match.end(), 0.93)
 
 
 def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
@@ -77,7 +95,7 @@ def _per_maand(tekst: Tekst, outcome: Opbrengst) -> None:
 
 _NIET_DIT = re.compile(
     r"(?i)\b(?:was|waren|bedroeg|betaalde|vorige?|(?-i:oude?|Oude?(?= [a-z€]))|verzocht|verzoekt|vroeg|behoefte"
-    r"|redelijk|fulltime|full-time|voltijds?|maximale?|maximaal|minimaal|minimale?|minstens|hoogstens|ten\s+minste|betalingsregeling)\b"
+    r"|redelijk|fulltime|full-time|voltijds?|maximale?|maximaal|minimaal|ter\s+vergelijking|huidige?\s+(?:termijnbedrag|voorschot|maandbedrag|premie)|minimale?|minstens|hoogstens|ten\s+minste|betalingsregeling)\b"
 )
 """Words before an amount, since the amount before it, that say it is of the past, of another, or a limit."""
 

@@ -67,13 +67,24 @@ def _op_een_regel(tekst: Tekst) -> tuple[Veld | None, Veld | None]:
     return None, None
 
 
+_VAN_AFZENDER = re.compile(
+    r"(?:\bpost\b|\bnaar|retour\w*|stuur\w*|bezoekadres|gevestigd\w*|kantoor\w*)\W+(?:\w+\W+){0,2}$", re.I
+)
+"""What stands before an address to write to: that of who sent the letter."""
+_NUMMER_ONDER = re.compile(r"\n(?=\d{1,5}(?:[ -]?\w{1,4})?, ?[1-9]\d{3} ?[A-Z]{2}\b)")
+"""A line end between a street and its number, when the postcode follows: "Wagnerplein" / "214, 5011 LR Tilburg"."""
+
+
 def enig_adres(tekst: Tekst, ook_blok: bool) -> Veld | None:
     """The one whole address (street, postcode, town) in the running text; with `ook_blok` else the one the letter was
     sent to."""
     block = blok(tekst)
     found: dict[str, Veld] = {}
-    for start, end, value in vinders.vind_adres(tekst.tekst):
-        broken = "\n" in tekst.tekst[start:end] and not re.search(r",\s*\n", tekst.tekst[start:end])
+    running = _NUMMER_ONDER.sub(" ", tekst.tekst)
+    for start, end, value in vinders.vind_adres(running):
+        broken = "\n" in running[start:end] and not re.search(r",\s*\n", running[start:end])
+        if _VAN_AFZENDER.search(running[max(0, start - 40) : start]):
+            continue
         if vinders.postcode(value) and not broken and _in_lopende_tekst(tekst, start, block):
             found.setdefault(plat(value), tekst.veld(value, start, end, 0.85))
     if len(found) == 1:
@@ -95,6 +106,9 @@ def blok(tekst: Tekst) -> Blok | None:
     return max(_blokken(tekst), key=lambda found: found.gewicht, default=None)
 
 
+_STREEP = re.compile(r"(?<=\d) ?- ?(?=\d)")
+
+
 def _blokken(tekst: Tekst) -> Iterator[Blok]:
     for number, line in enumerate(tekst.regels):
         for start, end, words in stukken(tekst, line):
@@ -111,7 +125,8 @@ def _blokken(tekst: Tekst) -> Iterator[Blok]:
             set_right = abs(above[3][0].vak[0] - words[0].vak[0]) >= 0.03
             if set_right and not _PERSOONLIJK.search(tekst.tekst[above[0] : above[1]]):
                 continue  # at the right the sender has his own address too
-            place = f"{tekst.tekst[street[0] : street[1]].strip(' ,')}, {town.tekst}"
+            house = _STREEP.sub("-", tekst.tekst[street[0] : street[1]].strip(" ,:"))
+            place = f"{house}, {town.tekst}"
             address = tekst.veld(place, street[0], town.eind, 0.95)
             yield Blok(above[2], above[3], name, address, _gewicht(tekst, above, number, words))
 
@@ -223,6 +238,29 @@ def _naam_in(tekst: Tekst, above: Stuk) -> Veld | None:
         if not re.search(r"[a-z]", plat(zonder_titel(piece[:first]))) and alone:
             return tekst.veld(value, start + first, start + last, 0.96)
     return None
+
+
+EN_OF = r"(?:en/of|e/o|eo)"
+_LINK_ACHTER, _LINK_VOOR = re.compile(rf"(?i)\s({EN_OF}|en)$"), re.compile(rf"(?i)({EN_OF})\b")
+_AANHEF = re.compile(r"(?i)(?:de )?(?:dhr|mevr|mw|mevrouw|heer|hr)\b\.?(?: (?:drs|mr|ir|ing|dr)\b\.?)?")
+
+
+def naam_erboven(tekst: Tekst, naam: Veld) -> tuple[Veld, str] | None:
+    """The first of two people under each other, when `naam` is the second, and what joins them: "R SMIT EO" above "A
+    SMIT-BOS", or two names that each have a title."""
+    place = tekst.tekst.find(naam.waarde)
+    pieces = stukken(tekst, tekst.regels[tekst.regel_op(place)]) if place >= 0 else []
+    here = next((piece for piece in pieces if piece[0] <= place < piece[1]), None)
+    above = _boven(tekst, tekst.regel_op(place), here[2]) if here is not None else None
+    if here is None or above is None:
+        return None
+    first, before = tekst.tekst[above[0] : above[1]], tekst.tekst[here[0] : place].strip()
+    behind = _LINK_ACHTER.search(first)
+    link = behind or _LINK_VOOR.match(before)
+    if link is None and not (_AANHEF.match(first) and _AANHEF.fullmatch(before)):
+        return None
+    found = _naam_in(tekst, (above[0], above[0] + behind.start() if behind else above[1], above[2], above[3]))
+    return (found, f" {link[1]} " if link else ", ") if found is not None else None
 
 
 _MET_ANDER = re.compile(r"(?i)\s+(?:e/o|en/of|eo|e/v|c\.s\.|en)\b|\s+/\s")

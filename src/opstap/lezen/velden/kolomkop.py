@@ -24,6 +24,7 @@ _TOT = re.compile(r"\b(?:tot|t/m|was)\b")
 _MAAND = re.compile(rf"(?<![a-z])({'|'.join(sorted(waarden.MAANDEN, key=len, reverse=True))})(?![a-z])")
 _JAAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _BEDRAG_OF_DAG = re.compile(r"-?\d[\d.-]*")
+_AANTAL = re.compile(r"[€\s.,-]*\d[€\s\d.,-]*")
 Gevonden = tuple[int, int, str]
 Moment = tuple[int, int, int, bool]
 """Year, month and day (0 where not named), and whether the time begins then and does not end."""
@@ -69,6 +70,8 @@ def _jongste(heads: list[str], hits: list[Gevonden]) -> Gevonden | None:
 
 def _is_ander(head: str) -> bool:
     words = head.split()
+    if head.startswith("totaal jaar"):
+        return True
     return any(_NIET.match(word) for word in words) and not any(_WEL.match(word) for word in words[:1])
 
 
@@ -98,6 +101,8 @@ def _koppen(tekst: Tekst, places: list[tuple[int, int]]) -> list[str]:
         if len(line.woorden) > HOOGSTENS_WOORDEN or _heeft_bedrag(line.tekst):
             continue
         heads = [_erboven(tekst, line, span, spans) for span in spans if span is not None]
+        if any(_AANTAL.fullmatch(head) and _moment(head) is None for head in heads):
+            continue  # a row of whole amounts: "€ 241   € 323"
         if any(heads) and any(_is_kop(head) for head in _alle(tekst, line)):
             return heads
     return [""] * len(places)

@@ -8,6 +8,7 @@ from functools import cache
 
 from opstap.lezen.velden.kolom import Vinder, Vondst, onder
 from opstap.lezen.velden.kolomkop import kies_kolom, naast_elkaar
+from opstap.lezen.velden.namen import Gevonden
 from opstap.lezen.velden.tekst import Regel, Tekst, plat
 from opstap.lezen.velden.waarden import DATUM
 
@@ -41,11 +42,15 @@ _TUSSENWOORD = (
     r"|met\s+wederzijds\s+goedvinden(?:,\s+op\s+initiatief\s+van\s+(?:de\s+)?werkgever,)?))?"
 )
 """A word that a sentence puts between a verb and its preposition: "eindigt daarom op"."""
-_ERVOOR = re.compile(r"^(?:(?:bruto |netto )?per (?:maand|jaar)|bruto|netto)\b")
+_ERVOOR = re.compile(r"(?:bruto |netto )?per\s(?:maand|jaar)\b|(?:bruto|netto)$")
 """Labels that come after their amount in a sentence: "€ 1.200 bruto per maand"."""
 _ALLEEN_ERVOOR = frozenset({"terugbetalen"})
 """A word that only ever closes the sentence with its amount: "U moet € 561,00 terugbetalen."."""
 _ANDERE_ZIN = re.compile(r"[a-zà-ÿ]{3,}\s?\.\s+[A-ZÀ-ÝĀ-ɏḀ-ỿ]")
+
+
+_ANDER = re.compile(r"\b(?:oorspronkelijke?|eerdere|versie|wet|besluit) $")
+"""Words before a label that make it speak of something else: "de oorspronkelijke einddatum", "(versie van 25 mei)"."""
 
 
 def zoek(
@@ -56,6 +61,8 @@ def zoek(
     for rank, label in enumerate(labels):
         found: dict[int, Vondst] = {}
         for match in plekken(tekst, label):
+            if _ANDER.search(tekst.plat, max(0, match.start() - 20), match.start()):
+                continue
             if vooraan and not _opent(tekst, match.start(), match.end()):
                 continue
             if label in VOORZETSELS:
@@ -166,12 +173,19 @@ def _opent_de_regel(tekst: Tekst, line: Regel, start: int, vinder: Vinder, rank:
     """The value in the columns of amounts left of a label that closes its row: "731,02   Saldo vorig afschrift"."""
     before = tekst.tekst[line.begin : start]
     hits = vinder(before)
-    if len(hits) != 1 or re.search(r"[A-Za-z]{2}", before[: hits[0][0]] + before[hits[0][1] :]):
+    if not hits or re.search(r"[A-Za-z]{2}", _zonder(before, hits)):
         return None
-    first, last, value = hits[0]
+    first, last, value = kies_kolom(tekst, line.begin, hits)
     if not value[-1].isdigit():  # words before a label are its own: "Bijdrage Zvw werkgever"
         return None
     return Vondst(value, line.begin + first, line.begin + last, rank, 0.95)
+
+
+def _zonder(text: str, hits: Gevonden) -> str:
+    """What stands around these values."""
+    for first, last, _ in hits:
+        text = text[:first] + " " * (last - first) + text[last:]
+    return text
 
 
 def _afgebroken(tekst: Tekst, number: int, start: int, vinder: Vinder, rank: int) -> Vondst | None:

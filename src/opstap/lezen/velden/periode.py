@@ -61,10 +61,19 @@ def periode_van(tekst: Tekst, soort: str) -> tuple[Periode | None, bool]:
     for line in tekst.regels[:25]:
         if line.bedragen() or line.begin > rows:  # a month below is that of what was paid for
             continue
-        found = waarden.periode(line.tekst)
+        found = waarden.periode(_VOLGNUMMER.sub("", line.tekst))
         if found:
             return (found[0], found[1]), False
-    return _eerste_twee(tekst.tekst[:rows]), False
+    return _eerste_twee(tekst.tekst[:rows]) or _volgmaand(tekst, rows), False
+
+
+def _volgmaand(tekst: Tekst, rows: int) -> Periode | None:
+    """The month that a bank which sends one statement a month gives as its number, when the first booking is of it."""
+    match = _VOLGNUMMER.search(tekst.tekst, 0, min(rows, len(tekst.tekst)))
+    days = waarden.datums(tekst.regels[tekst.regel_op(rows)].tekst)[:1] if match is not None else []
+    if match is None or not days or (days[0][1].month, days[0][1].year) != (int(match[1]), int(match[2])):
+        return None
+    return waarden.maand(int(match[2]), int(match[1]))
 
 
 def _onder_label(tekst: Tekst) -> Periode | None:
@@ -77,11 +86,14 @@ def _onder_label(tekst: Tekst) -> Periode | None:
     return None
 
 
-_VANAF, _TOT = re.compile(r"\bdatum (?:vanaf|van)\s*:?\s*"), re.compile(r"\bdatum (?:t/m|tot)\s*:?\s*")
+_VANAF = re.compile(r"(?m)(?:\bdatum (?:vanaf|van)|(?:^|   )(?:vanaf|van))\s*:?\s*(?=\d)")
+_TOT = re.compile(r"(?m)(?:\bdatum (?:t/m|tot)|(?:^|   )(?:t/m|tot en met|tot))\s*:?\s*(?=\d)")
+_VOLGNUMMER = re.compile(r"(?i)afschrift\s*(?:nummer|nr\.?)?\s*:?\s*(\d{1,3})/(20\d{2})")
+"""The number of a statement within its year is no month: "Rekeningafschrift 3/2026"."""
 
 
 def _vanaf_en_tot(tekst: Tekst) -> Periode | None:
-    """The days behind "Datum vanaf" and "Datum t/m", each on a line of its own."""
+    """The days behind "Datum vanaf" and "Datum t/m", or "Van" and "T/m", each on a line of its own."""
     days = []
     for label in (_VANAF, _TOT):
         match = label.search(tekst.plat)

@@ -6,7 +6,7 @@ import re
 
 from opstap.lezen.model import Veld
 from opstap.lezen.velden import namen
-from opstap.lezen.velden.blokken import adresblok, zonder_titel
+from opstap.lezen.velden.blokken import adresblok, naam_erboven, zonder_titel
 from opstap.lezen.velden.briefhoofd import afzender, voluit
 from opstap.lezen.velden.kolom import Vinder
 from opstap.lezen.velden.labels import zoek
@@ -18,7 +18,7 @@ def bij_rol(tekst: Tekst, rol: str, persoon: bool) -> Veld | None:
     rol = rf"(?:{rol}|{_ENGELS[rol]})" if rol in _ENGELS else rol
     pattern = re.compile(
         rf"(?:hierna|verder|nader)[\s,:]+(?:ook\s+)?(?:te\s+noemen|genoemd|aan\s+te\s+duiden\s+als|aangeduid\s+als)?[\s:,]*[\"'“„‘]?\s*(?:de\s+)?{rol}\b"
-        rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]|,\s*(?:de\s+)?{rol}\s*(?=;|,?\n|$)"
+        rf"|[\"'“(„‘]\s*(?:de\s+)?{rol}\s*[\"'”)’]|,\s*(?:de\s+)?{rol}\s*(?=;|,?\n|$|,\s(?:en|komen)\b)"
     )
     find = namen.vind_naam if persoon else namen.vind_bedrijf
     for match in pattern.finditer(tekst.plat):
@@ -70,7 +70,7 @@ def _andere_rol(text: str, begin: int, end: int) -> int:
     """Where the part about this party begins: after the last "hierna te noemen …" or " en " on a line of its own."""
     last = begin
     for match in re.finditer(
-        r"(?:hierna|verder|nader)[^.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n)|[(\"'“„‘](?:de\s+)?(?:(?:ver)?huurder|werkgever|werknemer|employer|employee|(?:ver)?koper)[\"'”’)]+|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
+        r"(?:hierna|verder|nader)[^.;)]{0,40}?(?:werkgever|werknemer|huurder|oproepkracht|koper)\b['\"”’)]*|(?:hierna|verder|nader)[^\n.;)]{3,45}|,\s*(?:de\s+)?(?:ver)?(?:werkgever|werknemer|huurder|oproepkracht|verkoper|koper)\s*(?:;|,?\n|,\s(?:en|komen)\b)|[(\"'“„‘](?:de\s+)?(?:(?:ver)?huurder|werkgever|werknemer|employer|employee|(?:ver)?koper)[\"'”’)]+|\n\s*(?:en\b|enerzijds\b|2\.|b\.)",
         text[begin:end],
     ):
         last = begin + match.end()
@@ -81,6 +81,17 @@ _ALLEEN_VOORAAN = frozenset({"naam", "student", "deelnemer", "verzekerde"})
 """Words that also stand inside sentences ("op naam van"): a label only where they open a line or column."""
 
 
+def _eerste_in_blok(tekst: Tekst) -> Veld | None:
+    """Whom the letter is sent to; of two people under each other the first."""
+    name = adresblok(tekst)[0]
+    above = naam_erboven(tekst, name) if name is not None else None
+    return above[0] if above is not None else name
+
+
+_VAN_REKENING = frozenset({"ten name van", "t.n.v."})
+"""Words that stand before the name on an account; the name a letter is sent to comes first."""
+
+
 def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld | None:
     """The person: by a label, by the role in a contract, or by the address block."""
     if rol:
@@ -88,12 +99,14 @@ def naam(tekst: Tekst, labels: tuple[str, ...], rol: str | None = None) -> Veld 
         if found is not None:
             return found
     for label in labels:
+        if label in _VAN_REKENING and adresblok(tekst)[0] is not None:
+            continue
         hits = zoek(tekst, (label,), _hele_naam, 22, vooraan=rol is not None or label in _ALLEEN_VOORAAN)
         hits = [hit for hit in hits if not _op_naam_van(tekst, hit.begin, hit.waarde)]
         hits = [hit for hit in hits if not _onder_kop(tekst, label, hit.begin)]
         if hits:
             return tekst.veld(hits[0].waarde, hits[0].begin, hits[0].eind, 0.97 * hits[0].zekerheid)
-    return adresblok(tekst)[0] or _die_geboren_is(tekst) or _in_aanhef(tekst) or met_titel(tekst)
+    return _eerste_in_blok(tekst) or _die_geboren_is(tekst) or _in_aanhef(tekst) or met_titel(tekst)
 
 
 def _onder_kop(tekst: Tekst, label: str, start: int) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from opstap.lezen.model import Veld
 from opstap.lezen.velden import waarden
-from opstap.lezen.velden.blokken import adresblok, zonder_titel
+from opstap.lezen.velden.blokken import EN_OF, adresblok, naam_erboven, zonder_titel
 from opstap.lezen.velden.kolom import Vondst
 from opstap.lezen.velden.labels import zoek
 from opstap.lezen.velden.namen import vind_naam
@@ -108,18 +109,20 @@ def houder(tekst: Tekst, scherm: bool = False) -> Veld | None:
     return _met_tweede(tekst, name) if name is not None else None
 
 
-_TWEEDE = re.compile(r"(?i:\s+(?:en/of|e/o|eo|/)\s+)")
+_TWEEDE = re.compile(rf"(?i:\s+(?:{EN_OF}|/)\s+)")
 
 
 def _met_tweede(tekst: Tekst, name: Veld) -> Veld:
-    """Both holders of a joint account, when a second name stands behind the first: "N. Smit en/of P. Bakker"."""
+    """Both holders of a joint account, when a second name stands behind the first ("N. Smit en/of P. Bakker") or the
+    first on the line above it."""
     for match in re.finditer(re.escape(name.waarde) + _TWEEDE.pattern, tekst.tekst):
         line = tekst.regels[tekst.regel_op(match.end())]
         for first, last, value in vind_naam(tekst.tekst[match.end() : line.eind])[:1]:
             if not re.search(r"[a-z]", zonder_titel(tekst.plat[match.end() : match.end() + first])):
                 both = f"{tekst.tekst[match.start() : match.end()]}{value}"
                 return tekst.veld(" ".join(both.split()), match.start(), match.end() + last, name.zekerheid)
-    return name
+    above = naam_erboven(tekst, name)
+    return name if above is None else replace(above[0], waarde=f"{above[0].waarde}{above[1]}{name.waarde}")
 
 
 def _in_tabel(tekst: Tekst, position: int) -> bool:

@@ -64,17 +64,16 @@ def rijen(
     right an amount ends at least, in widths of a page; with `heads` the amounts stand under them instead."""
     found: list[tuple[Rij, bool]] = []
     current: tuple[date, list[Woord]] | None = None
-    open_row: Rij | None = None
-    span = tekenkolom(tekst)
+    open_row, span = None, tekenkolom(tekst)
     front = False  # whether this statement opens its rows with the day; else the day may stand before the amount
-    for line in tekst.regels:
-        if not line.met_vak:
-            continue
+    for line in (line for line in tekst.regels if line.met_vak):
         day, day_words, rest_start = _dag_vooraan(tekst, line, periode)
         numbers = _getallen(tekst, line, rest_start, vanaf, heads)
         front = front or (day is not None and bool(numbers))
-        if day is None and numbers and (heads is not None or not front):
+        if day is None and numbers:
             day, day_words = _dag_verderop(tekst, line, numbers[0], heads is not None, front)
+            if day is None and len(line.woorden) == sum(len(number.woorden) for number in numbers):
+                day, day_words = _dag_eronder(tekst, line, periode)
         total = _is_som(plain := tekst.plat[line.begin + rest_start : line.eind], day is not None)
         if day is not None and ((not numbers and len(plain.strip()) < 14) or (ruim and total and rest_start)):
             current, open_row = (day, day_words), None
@@ -153,6 +152,14 @@ def _dag_vooraan(tekst: Tekst, line: Regel, periode: tuple[date, date] | None) -
     return None, [], 0
 
 
+def _dag_eronder(tekst: Tekst, line: Regel, periode: tuple[date, date] | None) -> tuple[date | None, list[Woord]]:
+    """The day of a row of a picture that was read as two lines, its amounts first and then, without any, the rest."""
+    below = tekst.regels[tekst.regel_op(line.begin) + 1 :][:1]
+    if not below or below[0].bedragen() or below[0].midden - line.midden > max(0.006, line.hoogte):
+        return None, []
+    return _dag_vooraan(tekst, below[0], periode)[:2]
+
+
 def _dag_voor_bedrag(tekst: Tekst, line: Regel, number: Getal) -> tuple[date | None, list[Woord]]:
     """The whole day that stands in the column before the amount, as where the description opens the row."""
     place = next(first for first, _, word in tekst.plaatsen(line) if word is number.woorden[0]) - line.begin
@@ -168,9 +175,22 @@ def _dag_verderop(
     tekst: Tekst, line: Regel, number: Getal, headed: bool, front: bool
 ) -> tuple[date | None, list[Woord]]:
     """The day of a row that does not open with it: behind the amount that does (only under heads that say so), or,
-    where no row opens with its day, before the amount."""
+    where no row opens with its day, before or behind the amount."""
     day, words = _dag_achter_bedrag(tekst, line) if headed else (None, [])
-    return (day, words) if day is not None or front else _dag_voor_bedrag(tekst, line, number)
+    if day is not None or front:
+        return day, words
+    day, words = _dag_voor_bedrag(tekst, line, number)
+    return (day, words) if day is not None else _dag_na_bedrag(tekst, line, number)
+
+
+def _dag_na_bedrag(tekst: Tekst, line: Regel, number: Getal) -> tuple[date | None, list[Woord]]:
+    """The whole day in the column right behind the amount, where the description opens the row."""
+    end = next(last for _, last, word in tekst.plaatsen(line) if word is number.woorden[-1]) - line.begin
+    match = waarden.DATUM.match(line.tekst, end + len(line.tekst[end:]) - len(line.tekst[end:].lstrip(" +-")))
+    day = waarden.datum(match.group()) if match is not None else None
+    if match is None or day is None:
+        return None, []
+    return day, [w for w, _, _ in tekst.woorden(line.begin + match.start(), line.begin + match.end())]
 
 
 _BEDRAG_VOORAAN = re.compile(

@@ -25,8 +25,17 @@ _IJ = re.compile(r"\bIj(?=[a-z])")
 
 
 def _als_gedrukt(text: str) -> str:
-    """A word as it was printed: one kind of raised comma, IJ in two capitals, and no piece of a rule before it."""
+    """A word as it was printed: one kind of raised comma, IJ in two capitals, no piece of a rule before it, no dust for
+    the dot of an i ("Eìndhoven"), and in a Turkish name each i without its dot (its vowels go together: "Yıldırım")."""
+    if "ì" in text and text.replace("ì", "i").isascii():
+        text = text.replace("ì", "i")
+    if text.count("ı") > 1:
+        text = "-".join(part.replace("i", "ı") if part.count("ı") > 1 else part for part in text.split("-"))
     return _IJ.sub("IJ", (text.strip("_") or text).translate(_KOMMA_BOVEN))
+
+
+_ZONDER_ACCENT = {"ı": "i", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d"}
+"""Letters that Unicode does not take apart."""
 
 
 class _Plat(dict[int, str]):
@@ -34,7 +43,7 @@ class _Plat(dict[int, str]):
     `str.translate`."""
 
     def __missing__(self, letter: int) -> str:
-        base = unicodedata.normalize("NFKD", chr(letter))[:1].lower()
+        base = _ZONDER_ACCENT.get(chr(letter)) or unicodedata.normalize("NFKD", chr(letter))[:1].lower()
         plain = base if len(base) == 1 else chr(letter)
         if len(self) < HOOGSTENS_LETTERS:
             self[letter] = plain

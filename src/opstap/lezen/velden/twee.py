@@ -74,7 +74,7 @@ def _veld(name: str, one: Veld | None, two: Veld | None, proven: bool, closer: l
         if name not in _PROEF and closer and not _gezien(alone.waarde, closer):
             return Vraag(name, NIET_ZEKER, (alone.waarde,))
         return alone if name in _PROEF else replace(alone, zekerheid=min(alone.zekerheid, 0.8))
-    if _gelijk(one.waarde, two.waarde):
+    if _gelijk(one.waarde, two.waarde) and not _mist_punt(one.waarde, two.waarde):
         better = max((one, two), key=lambda veld: (_letterlijk(veld.waarde, closer), *_mooier(veld.waarde)))
         return replace(better, zekerheid=min(0.99, max(one.zekerheid, two.zekerheid) + 0.05))
     if proven and name in ("beginsaldo", "eindsaldo"):
@@ -143,6 +143,11 @@ _TUSSEN = r"[^a-z0-9]{0,3}"
 
 def _gelijk(one: str, two: str) -> bool:
     return _kaal(one) == _kaal(two)
+
+
+def _mist_punt(one: str, two: str) -> bool:
+    """Whether a single i has its dot in one reading only: lost, or never there ("Martına", "Aydın")."""
+    return one.count("ı") != two.count("ı") and max(one.count("ı"), two.count("ı")) == 1
 
 
 def _kaal(value: str) -> str:

@@ -21,14 +21,42 @@ _VERDER = {
 
 
 def laat_twijfel(tekst: Tekst, outcome: Opbrengst) -> None:
-    """Turn values of a picture of which the end was not seen into questions."""
+    """Turn values of a picture of which the end was not seen into questions, and a reference that a line end cuts."""
+    number = outcome.velden.get("kenmerk")
+    if number is not None and number.vak is not None and _breekt_af(tekst, number):
+        del outcome.velden["kenmerk"]
+        outcome.vragen.append(Vraag("kenmerk", ZINNEN["niet_zeker"], (number.waarde,)))
     if not any(page.uit_beeld for page in tekst.bladzijden):
         return
+    if len(_GEEN_JAAR.findall(tekst.tekst)) > 1:
+        _vraag_achten(outcome)
     for name in _AAN_DE_RAND:
         value = outcome.velden.get(name)
         if value is not None and value.vak is not None and _gaat_verder(tekst, name, value):
             del outcome.velden[name]
             outcome.vragen.append(Vraag(name, ZINNEN["niet_zeker"], (value.waarde,)))
+
+
+_GEEN_JAAR = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]2[2-9]\d\d\b")
+"""A year such as 2826: letters whose nought has a stroke through it were read as eights."""
+
+
+def _vraag_achten(outcome: Opbrengst) -> None:
+    for name, value in list(outcome.velden.items()):
+        if "8" in value.waarde and re.fullmatch(r"-?\d+\.\d{2}|\d{4}-\d{2}-\d{2}", value.waarde):
+            del outcome.velden[name]
+            outcome.vragen.append(Vraag(name, ZINNEN["niet_zeker"], (value.waarde,)))
+
+
+def _breekt_af(tekst: Tekst, value: Veld) -> bool:
+    """Whether groups of figures in running text end with their line and the next line opens with such a group."""
+    places = _woorden_in(tekst, value) if re.fullmatch(r"[\d ]+ \d+", value.waarde) else []
+    if not places:
+        return False
+    number = tekst.regel_op(max(end for end, _ in places) - 1)
+    line, below = tekst.regels[number], tekst.regels[number + 1 : number + 2]
+    ends = max(end for end, _ in places) >= line.begin + len(line.tekst.rstrip())
+    return ends and "   " not in line.tekst and bool(below) and re.match(r"\d{2,6}\b", below[0].tekst) is not None
 
 
 def _gaat_verder(tekst: Tekst, name: str, value: Veld) -> bool:

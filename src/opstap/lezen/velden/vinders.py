@@ -10,12 +10,13 @@ from opstap.lezen.velden.namen import GEEN_NAAM, Gevonden
 from opstap.lezen.velden.tekst import plat
 
 _STRAAT = re.compile(
-    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏḀ-ỿ][\w'’.À-ɏḀ-ỿ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏḀ-ỿ-]+)){0,4}? (?:nr\.? )?(?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?!\d| ?nr\b)(?:\s?[-/]?\s?(?:(?!(?:te|in|en|is|op|aan|de|van|nr)\b)[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?)"  # noqa: E501
+    r"(?<![\w-])((?:[A-ZÀ-ÝĀ-ɏḀ-ỿ][\w'’.À-ɏḀ-ỿ-]*|\d{1,2}(?:e|de|ste)|van|de|den|der|het|ten|ter|te|op|aan|'t|’t)(?: (?:[\w'’.À-ɏḀ-ỿ-]+)){0,4}? (?:nr\.? )?(?!\d{1,2}(?:e|de|ste)\b)\d{1,5}(?!\d| ?nr\b)(?:\s?[-/]?\s?(?:(?!(?:te|in|en|is|op|aan|de|van|nr)\b)[a-zA-Z]{1,3}|[IVX]{1,4}|\d{1,4}(?:-\d{1,4}|[a-zA-Z]| [A-Z](?![a-zA-Z]))?|bis|hs))?(?: (?:hs|bis|zw|rd)\b)?)"  # noqa: E501
     r"(?=[\s,;.]|$)"
 )
 _PLAATS = (
     r"(?:\de )?"
-    r"(?:(?:Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
+    r"(?:(?:DEN|SINT|NIEUWE?|OUDE?|TER|TEN|DE|HET|HOEK|GROOT|KLEIN|NOORD|ZUID|'S|’S|"
+    r"Den|Sint|St\.|Nieuw|Nieuwe|Oud|Oude|Ter|Ten|De|Het|Hoek|Groot|Klein|Noord|Zuid|Nieuwer|Heilig|'s|’s)[ -])?"
     r"[A-ZÀ-ÝĀ-ɏḀ-ỿ'’][\w'’À-ɏḀ-ỿ-]+"
     r"(?:[ -](?:aan|op|bij|van|en|in|ter|over|a/d|AAN|OP|BIJ|VAN)(?:[ -](?:de|den|het|DE|DEN|HET))?[ -][A-ZÀ-ÝĀ-ɏḀ-ỿ][\w'’À-ɏḀ-ỿ-]+)?"  # noqa: E501
     r"(?: (?:Gld|Ov|Ut|GLD|OV|UT|NH|ZH|NB)\b)?"
@@ -97,7 +98,7 @@ _KENMERK = re.compile(
     r"(?<![A-Za-z0-9&])(?=(?:[A-Z]{1,4}(?:[/&][A-Z]{1,4})? ){0,2}[A-Z0-9./&\\-]*\d|[A-Z]/\d)"
     rf"(?:{_GEEN_DEEL}[A-Z]{{1,4}}(?:[/&][A-Z]{{1,4}})? (?=[A-Z]{{0,4}} ?\d)){{0,2}}{_DEEL}"
     rf"(?: / (?:[A-Z]{{1,4}} ){{0,2}}(?=[A-Z0-9./\\-]*\d){_DEEL}| / [A-Z]{{2,4}}(?![A-Za-z])"
-    r"| [A-Z]{1,3}(?=\s*$|\s{3}))?",
+    r"| (?:[A-Z]{1,3}\d{0,3}|\d{4,6})(?=\s*$|\s{3}))?",
     re.M,
 )
 
@@ -135,19 +136,29 @@ def vind_documentnummer(text: str) -> Gevonden:
 
 
 _VOOR_STRAAT = re.compile(
-    r"^.*\b(?i:[\w-]*waarde|woning|woonhuis|pand|adres|object|appartement|kamer|huis|gehuurde|perceel|woonruimte|betreft)\b"
-    r"(?: (?:van|aan|op|te|voor|de|het|gelegen|is|met))*\s+"
+    r"^.*\b(?i:[\w-]*waarde|levering|aansluiting|woning|woonhuis|pand|adres|object|appartement|kamer|huis|gehuurde|perceel|woonruimte|betreft|studio|apartment|flat|room|premises|property)\b"
+    r"(?: (?:van|aan|op|te|voor|de|het|gelegen|is|met|at))*\s+"
 )
+
+
+_AFBREEKSTREEP = re.compile(r"(?<=\d)- (?=\d)")
+_VOORZETSEL = re.compile(r"(?:op|aan|te|in|naar|bij|van)(?: (?:de|het))? (?=[A-ZÀ-Ý])")
+_JAARTAL = re.compile(r" (?:19[5-9]|20[0-4])\d$")
+"""A year, where no postcode says that it is the number of a house: "model Tiwos 2023"."""
 
 
 def vind_adres(text: str) -> Gevonden:
     """Street with number, and postcode with town when they follow: "Dorpsstraat 12, 1234 AB Voorbeeld"."""
     found = []
     for match in _STRAAT.finditer(text):
-        skip = ahead.end() if (ahead := _VOOR_STRAAT.match(match[1])) else 0
+        ahead = _VOOR_STRAAT.match(match[1]) or _VOORZETSEL.match(match[1])
+        skip = ahead.end() if ahead else 0
         street = match[1][skip:]
         if is_straat(street):
             value, taken = met_plaats(street, text[match.end(1) : match.end(1) + 60])
+            value = _AFBREEKSTREEP.sub("-", value)
+            if not taken and _JAARTAL.search(value):
+                continue
             found.append((match.start(1) + skip, match.end(1) + taken, value))
     return found
 
