@@ -132,6 +132,20 @@ def test_what_is_still_to_be_paid_goes_before_what_was_to_be_paid() -> None:
     assert _waarden(page)["bedrag"] == "613.00"
 
 
+@pytest.mark.parametrize(
+    ("lines", "rent"),
+    [
+        (("De netto huurprijs bedraagt bij aanvang € 596,44 per maand.",
+          "In totaal is huurder per maand verschuldigd: € 655,04."), "655.04"),
+        (("Kale huurprijs € 395,00", "Voorschot gas, water, licht € 90,00", "Totaal per maand € 485,00"), "485.00"),
+        (("De huurprijs bedraagt € 420,00 per maand.", "Huurder betaalt een waarborgsom van € 840,00."), "420.00"),
+    ],
+)  # fmt: skip
+def test_rent_is_what_the_tenant_pays_per_month(lines: tuple[str, ...], rent: str) -> None:
+    page = brief("HUUROVEREENKOMST WOONRUIMTE", "Verhuurder: Stichting Ons Huis", "Huurder: J. de Boer", *lines)
+    assert _waarden(page)["huur"] == rent
+
+
 def test_the_original_end_of_a_stay_is_not_its_end() -> None:
     page = brief(
         "Penitentiaire Inrichting Almere", "Bewijs van invrijheidstelling", "Naam Rignald Martina",
