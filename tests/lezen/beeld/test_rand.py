@@ -349,6 +349,121 @@ def test_of_two_outlines_as_good_the_one_whose_surface_was_seen_wins(monkeypatch
     assert np.abs(corners - sheet).max() < 1
 
 
+def test_two_sheets_that_lie_against_each_other_are_two() -> None:
+    photo = _tafel(1900, 1400)
+    for turn, x in ((-2.0, 60), (3.0, 800)):
+        sheet = np.zeros_like(photo)
+        _blad(sheet, x, 120, 760, 1075)
+        laid = cv2.warpAffine(sheet, cv2.getRotationMatrix2D((x + 380, 657), turn, 1.0), (1900, 1400))
+        photo = np.where(laid > 0, laid, photo).astype(np.uint8)
+    assert len(vind_bladen(photo)) == 2
+
+
+def test_of_two_outlines_as_good_the_one_whose_surface_was_seen_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grain of a table has edges too: a sheet was taken with a strip of wood above and below it."""
+    photo = _tafel(452, 640)
+    _blad(photo, 60, 90, 330, 460)
+    sheet = np.array([[60, 90], [390, 90], [390, 550], [60, 550]], np.float32)
+    grain = np.array([[60, 40], [390, 30], [390, 600], [60, 590]], np.float32)
+    monkeypatch.setattr(rand, "_masks", lambda small: [small[:, :, 0]])
+    monkeypatch.setattr(rand, "_sheets", lambda mask: [(0.68, sheet)])
+    monkeypatch.setattr(rand, "_van_lijnen", lambda small: [(0.70, grain)])
+    (corners,) = vind_bladen(photo)
+    assert np.abs(corners - sheet).max() < 1
+
+
+def test_two_sheets_that_lie_against_each_other_are_two() -> None:
+    photo = _tafel(1900, 1400)
+    for turn, x in ((-2.0, 60), (3.0, 800)):
+        sheet = np.zeros_like(photo)
+        _blad(sheet, x, 120, 760, 1075)
+        laid = cv2.warpAffine(sheet, cv2.getRotationMatrix2D((x + 380, 657), turn, 1.0), (1900, 1400))
+        photo = np.where(laid > 0, laid, photo).astype(np.uint8)
+    assert len(vind_bladen(photo)) == 2
+
+
+def test_of_two_outlines_as_good_the_one_whose_surface_was_seen_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grain of a table has edges too: a sheet was taken with a strip of wood above and below it."""
+    photo = _tafel(452, 640)
+    _blad(photo, 60, 90, 330, 460)
+    sheet = np.array([[60, 90], [390, 90], [390, 550], [60, 550]], np.float32)
+    grain = np.array([[60, 40], [390, 30], [390, 600], [60, 590]], np.float32)
+    monkeypatch.setattr(rand, "_masks", lambda small: [small[:, :, 0]])
+    monkeypatch.setattr(rand, "_sheets", lambda mask: [(0.68, sheet)])
+    monkeypatch.setattr(rand, "_van_lijnen", lambda small: [(0.70, grain)])
+    (corners,) = vind_bladen(photo)
+    assert np.abs(corners - sheet).max() < 1
+
+
+def test_two_sheets_that_lie_against_each_other_are_two() -> None:
+    photo = _tafel(1900, 1400)
+    for turn, x in ((-2.0, 60), (3.0, 800)):
+        sheet = np.zeros_like(photo)
+        _blad(sheet, x, 120, 760, 1075)
+        laid = cv2.warpAffine(sheet, cv2.getRotationMatrix2D((x + 380, 657), turn, 1.0), (1900, 1400))
+        photo = np.where(laid > 0, laid, photo).astype(np.uint8)
+    assert len(vind_bladen(photo)) == 2
+
+
+def test_of_two_outlines_as_good_the_one_whose_surface_was_seen_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grain of a table has edges too: a sheet was taken with a strip of wood above and below it."""
+    photo = _tafel(452, 640)
+    _blad(photo, 60, 90, 330, 460)
+    sheet = np.array([[60, 90], [390, 90], [390, 550], [60, 550]], np.float32)
+    grain = np.array([[60, 40], [390, 30], [390, 600], [60, 590]], np.float32)
+    monkeypatch.setattr(rand, "_masks", lambda small: [small[:, :, 0]])
+    monkeypatch.setattr(rand, "_sheets", lambda mask: [(0.68, sheet)])
+    monkeypatch.setattr(rand, "_van_lijnen", lambda small: [(0.70, grain)])
+    (corners,) = vind_bladen(photo)
+    assert np.abs(corners - sheet).max() < 1
+
+
+def test_two_sheets_that_lie_against_each_other_are_two() -> None:
+    photo = _tafel(1900, 1400)
+    for turn, x in ((-2.0, 60), (3.0, 800)):
+        sheet = np.zeros_like(photo)
+        _blad(sheet, x, 120, 760, 1075)
+        laid = cv2.warpAffine(sheet, cv2.getRotationMatrix2D((x + 380, 657), turn, 1.0), (1900, 1400))
+        photo = np.where(laid > 0, laid, photo).astype(np.uint8)
+    assert len(vind_bladen(photo)) == 2
+
+
+def test_of_two_outlines_as_good_the_one_whose_surface_was_seen_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grain of a table has edges too: a sheet was taken with a strip of wood above and below it."""
+    photo = _tafel(452, 640)
+    _blad(photo, 60, 90, 330, 460)
+    sheet = np.array([[60, 90], [390, 90], [390, 550], [60, 550]], np.float32)
+    grain = np.array([[60, 40], [390, 30], [390, 600], [60, 590]], np.float32)
+    monkeypatch.setattr(rand, "_masks", lambda small: [small[:, :, 0]])
+    monkeypatch.setattr(rand, "_sheets", lambda mask: [(0.68, sheet)])
+    monkeypatch.setattr(rand, "_van_lijnen", lambda small: [(0.70, grain)])
+    (corners,) = vind_bladen(photo)
+    assert np.abs(corners - sheet).max() < 1
+
+
+def test_two_sheets_that_lie_against_each_other_are_two() -> None:
+    photo = _tafel(1900, 1400)
+    for turn, x in ((-2.0, 60), (3.0, 800)):
+        sheet = np.zeros_like(photo)
+        _blad(sheet, x, 120, 760, 1075)
+        laid = cv2.warpAffine(sheet, cv2.getRotationMatrix2D((x + 380, 657), turn, 1.0), (1900, 1400))
+        photo = np.where(laid > 0, laid, photo).astype(np.uint8)
+    assert len(vind_bladen(photo)) == 2
+
+
+def test_of_two_outlines_as_good_the_one_whose_surface_was_seen_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The grain of a table has edges too: a sheet was taken with a strip of wood above and below it."""
+    photo = _tafel(452, 640)
+    _blad(photo, 60, 90, 330, 460)
+    sheet = np.array([[60, 90], [390, 90], [390, 550], [60, 550]], np.float32)
+    grain = np.array([[60, 40], [390, 30], [390, 600], [60, 590]], np.float32)
+    monkeypatch.setattr(rand, "_masks", lambda small: [small[:, :, 0]])
+    monkeypatch.setattr(rand, "_sheets", lambda mask: [(0.68, sheet)])
+    monkeypatch.setattr(rand, "_van_lijnen", lambda small: [(0.70, grain)])
+    (corners,) = vind_bladen(photo)
+    assert np.abs(corners - sheet).max() < 1
+
+
 def test_what_has_no_good_outline_is_the_whole_picture() -> None:
     photo = _tafel()
     light = np.linspace(40, 250, photo.shape[1])[None, :, None]

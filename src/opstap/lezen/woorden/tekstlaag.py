@@ -6,7 +6,6 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -87,14 +86,15 @@ def _words(page: Any, text_page: Any, width: float, height: float) -> list[Woord
     turn = page.get_rotation()
     text = text_page.get_text_range()
     shift = _index_shift(text_page, text)
-    rect = raw.FS_RECTF()
+    rect, box_of = raw.FS_RECTF(), raw.FPDFText_GetLooseCharBox
     pointer = ctypes.byref(rect)
     found = []
     for match in _WORD.finditer(text):
-        boxes = []
-        for position in _pieces(match, shift):
-            if raw.FPDFText_GetLooseCharBox(text_page, position, pointer):
-                boxes.append((rect.left, rect.bottom, rect.right, rect.top))
+        boxes = [
+            (rect.left, rect.bottom, rect.right, rect.top)
+            for position in _pieces(match.start(), match.end() - 1, shift)
+            if box_of(text_page, position, pointer)
+        ]
         if not boxes:
             continue
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
@@ -116,11 +116,10 @@ def _index_shift(text_page: Any, text: str) -> list[int] | None:
     return positions
 
 
-def _pieces(match: re.Match[str], shift: list[int] | None) -> Iterator[int]:
-    first, last = match.start(), match.end() - 1
-    middle = {first, last, (first + last) // 2}
-    for index in sorted(middle):
-        yield index if shift is None else shift[index]
+def _pieces(first: int, last: int, shift: list[int] | None) -> tuple[int, ...]:
+    """The first, middle and last sign of a word: they span it."""
+    found = (first, (first + last) // 2, last) if last > first + 1 else (first, last) if last > first else (first,)
+    return found if shift is None else tuple(shift[index] for index in found)
 
 
 def _tidy(word: str) -> str:
