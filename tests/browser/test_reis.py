@@ -123,9 +123,9 @@ def confirms_one_and_corrects_one(page: Page) -> None:
     page.get_by_role("button", name="Ja, dit klopt").click()
     expect(page.locator("section[aria-labelledby=bevestigen]")).not_to_contain_text("afschrift-augustus.pdf")
     reis.open_papier(page, "huurcontract.jpg")
-    expect(page.locator(".gelezen")).to_contain_text("€ 548,20")
+    expect(page.locator(".gelezen")).to_contain_text("€ 570,70")
     assert len(reis.plekken(page)) >= 1
-    reis.verander_huur(page, "Huur per maand", "570,70")
+    reis.verander_huur(page, "Huur per maand", "584,40")
     expect(page.locator("section[aria-labelledby=bevestigen]")).not_to_contain_text("huurcontract.jpg")
 
 
