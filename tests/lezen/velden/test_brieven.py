@@ -146,6 +146,18 @@ def test_rent_is_what_the_tenant_pays_per_month(lines: tuple[str, ...], rent: st
     assert _waarden(page)["huur"] == rent
 
 
+@pytest.mark.parametrize(
+    ("lines", "sums"),
+    [
+        (("Totaal nota 163,63", "Vergoed -81,82", "Door u te betalen 81,81"), {"totaal": "163.63", "bedrag": "81.81"}),
+        (("Btw 3,71", "Totaal te betalen € 31,36"), {"totaal": "31.36"}),
+    ],
+)
+def test_a_bill_tells_one_sum_once(lines: tuple[str, ...], sums: dict[str, str]) -> None:
+    found = _waarden(brief("Tandarts Borne", "Nota", "Notanummer 88120", *lines))
+    assert {name: value for name, value in found.items() if name in ("totaal", "bedrag")} == sums
+
+
 def test_the_original_end_of_a_stay_is_not_its_end() -> None:
     page = brief(
         "Penitentiaire Inrichting Almere", "Bewijs van invrijheidstelling", "Naam Rignald Martina",
