@@ -13,11 +13,13 @@ from opstap.dossier.actions.establish_feit import EstablishFeit
 from opstap.dossier.actions.lookup_registers import LookupRegisters
 from opstap.dossier.actions.open_dossier import OpenDossier
 from opstap.dossier.feiten import current, differing, known
+from opstap.dossier.feitsoorten import load_feiten
 from opstap.dossier.models import Dossier, Feit
 from opstap.dossier.voorstellen import _shown, feitenlijst, known_thing, same_thing
 from opstap.inwoner.actions.register_inwoner import RegisterInwoner
 from opstap.kern import clock
 from opstap.kern.weigering import NietBevoegd, NietMogelijk
+from opstap.lezen.velden.schema import schema
 from tests.spelers import Cast
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +152,10 @@ def test_next_door_may_nothing(cast: Cast) -> None:
     for gemeente in (cast.gemeente, cast.buurgemeente):
         with pytest.raises(NietBevoegd):
             EstablishFeit(door=cast.buurconsulent, gemeente=gemeente, feit=row).run()
+
+
+def test_special_costs_are_what_a_bill_leaves_to_the_person() -> None:
+    """Of a bill of which the insurer pays half, the half: the reader gives that as `bedrag`, beside its `totaal`."""
+    assert [kind.code for kind in load_feiten().from_paper("nota", veld="bedrag")] == ["bijzondere_kosten"]
+    assert load_feiten().from_paper("nota", veld="totaal") == []
+    assert "bedrag" in {rule.naam for rule in schema()["nota"]}

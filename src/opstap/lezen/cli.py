@@ -35,18 +35,16 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-VRAAGT_SOM = frozenset({"nota", "schuldbrief", "energienota"})
+VRAAGT_SOM = frozenset({"schuldbrief", "energienota"})
 
 
 def _met_beide_namen(uitkomst: dict[str, Any]) -> dict[str, Any]:
     """A paper that asks for one sum bears it under both names of the contract, `bedrag` and `totaal`; our own screens
-    know one. On a nota of which a part was paid the two differ: what is asked, and the sum of its lines."""
+    know one."""
     for document in uitkomst["documenten"]:
         fields = document["velden"]
-        found = fields.get("bedrag") or fields.get("totaal")
-        if document["soort"] in VRAAGT_SOM and found is not None:
-            fields.setdefault("bedrag", found)
-            fields.setdefault("totaal", found)
+        if document["soort"] in VRAAGT_SOM and "bedrag" in fields:
+            fields["totaal"] = fields["bedrag"]
     return uitkomst
 
 

@@ -150,10 +150,11 @@ def test_rent_is_what_the_tenant_pays_per_month(lines: tuple[str, ...], rent: st
     ("lines", "sums"),
     [
         (("Totaal nota 163,63", "Vergoed -81,82", "Door u te betalen 81,81"), {"totaal": "163.63", "bedrag": "81.81"}),
-        (("Btw 3,71", "Totaal te betalen € 31,36"), {"totaal": "31.36"}),
+        (("Btw 3,71", "Totaal te betalen € 31,36"), {"totaal": "31.36", "bedrag": "31.36"}),
+        (("Btw 3,71", "Factuurbedrag € 31,36"), {"totaal": "31.36", "bedrag": "31.36"}),
     ],
 )
-def test_a_bill_tells_one_sum_once(lines: tuple[str, ...], sums: dict[str, str]) -> None:
+def test_of_a_bill_what_is_left_to_pay_is_told_beside_its_sum(lines: tuple[str, ...], sums: dict[str, str]) -> None:
     found = _waarden(brief("Tandarts Borne", "Nota", "Notanummer 88120", *lines))
     assert {name: value for name, value in found.items() if name in ("totaal", "bedrag")} == sums
 

@@ -55,9 +55,8 @@ def aanvullen(tekst: Tekst, soort: str, outcome: Opbrengst) -> None:
         _saldo_nu(tekst, outcome)
     if soort == "arbeidsovereenkomst" and "brutoloon" in outcome.velden:
         _loon_per_maand(tekst, outcome)
-    bedrag, totaal = outcome.velden.get("bedrag"), outcome.velden.get("totaal")
-    if soort == "nota" and bedrag and totaal and bedrag.waarde == totaal.waarde:
-        del outcome.velden["bedrag"]  # one sum is told once; `bedrag` is what is left to pay of it
+    if soort == "nota" and "bedrag" not in outcome.velden and "totaal" in outcome.velden:
+        outcome.velden["bedrag"] = outcome.velden["totaal"]  # nothing was paid or reimbursed: all of it is asked
 
 
 _UUR = re.compile(r"\s*,?\s*(?:bruto\s+)?(?:per uur|p/u|/uur)\b")
